@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef DDB_ENGINE_HPP
+#define DDB_ENGINE_HPP
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ddb/error.hpp"
+#include "ddb/export.hpp"
+#include "ddb/model.hpp"
+
+/// Describe the device functionality that you need; the engine finds it.
+///
+///     ddb::Engine engine;
+///     ddb::Session session = engine.open();
+///     ddb::LoadReport report = session.load({ddb::Source::file("imic2.pl"), ...});
+///     session.replay(ddb::DeviceConnect{...});
+///     for (const ddb::Transaction& transaction : session.transactions()) ...
+namespace ddb {
+
+/// What a source may hold.
+enum class SourceRole {
+  Description,  ///< devices, requesters, scenarios, and more taxonomy and units
+  Taxonomy,     ///< takes the place of the built-in taxonomy
+  Units,        ///< takes the place of the built-in units
+};
+
+/// Text in the language: a file, or text that the caller has.
+class DDB_EXPORT Source {
+ public:
+  /// The file is read when it is loaded; one that cannot be read is a Diagnostic.
+  static Source file(std::filesystem::path path, SourceRole role = SourceRole::Description);
+  /// @param name what diagnostics call it
+  /// @param text UTF-8
+  static Source text(std::string name, std::string text,
+                     SourceRole role = SourceRole::Description);
+
+  const std::string& name() const noexcept { return name_; }
+  SourceRole role() const noexcept { return role_; }
+
+ private:
+  friend class Session;
+  Source(std::string name, std::string text, bool is_file, SourceRole role);
+
+  std::string name_;
+  std::string text_;
+  bool is_file_;
+  SourceRole role_;
+};
+
+/// What a load found, in order of source and line.
+struct LoadReport {
+  std::vector<Diagnostic> diagnostics;
+  bool loaded = false;  ///< false exactly if a diagnostic is an error; nothing has changed then
+};
+
+struct SessionOptions {
+  Transport transport = Transport::Shared;
+};
+
+/// Takes the lines of the transcript of an event, in order, while it happens.
+using Narrator = std::function<void(const NarrationLine&)>;
+/// Takes how many sources of a load are done, and how many there are.
+using Progress = std::function<void(std::size_t done, std::size_t total)>;
+
+/// One world: descriptions, connected devices, requesters and their matches. Sessions know nothing
+/// of each other. Movable; a session that was moved from can only be destroyed or assigned to.
+///
+/// Any thread may call; calls of all sessions are served one after another. A callback may not
+/// call back into any session (Error Conflict). What a callback throws is thrown on to the caller
+/// when the call is complete; the callback is not called again before that.
+///
+/// Every call may throw Error Resource or Internal.
+class DDB_EXPORT Session {
+ public:
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+  ~Session();
+
+  /// Loads all of the sources or, if one has an error, none. May be called again with more.
+  LoadReport load(const std::vector<Source>& sources, const Progress& progress = {});
+
+  /// What is suspicious about what is loaded: warnings only.
+  std::vector<Diagnostic> check() const;
+
+  /// The events of the loaded scenario, in order. None of them has happened by being loaded.
+  std::vector<Event> scenario() const;
+
+  /// Makes the event happen and matches what can be matched then.
+  /// @return warnings about bodies that failed or ran too long
+  /// @throws Error Conflict: the event cannot happen (a name is unknown or in use); nothing has
+  ///         changed then
+  std::vector<Diagnostic> replay(const Event& event, const Narrator& narrator = {});
+
+  /// The present state, each list sorted by its fields in their order.
+  std::vector<Transaction> transactions() const;
+  std::vector<OutletState> outlets() const;
+  std::vector<RegistrationUnit> registration_units() const;
+  std::vector<DeviceState> states() const;
+  std::vector<CodeInterfaceEntry> code_interfaces() const;
+  std::vector<DataInterfaceEntry> data_interfaces() const;
+
+  /// The entries of the taxonomy and the units that the words name or occur in; all entries for
+  /// no words. For a word that is nowhere, entries of kind Nearest.
+  std::vector<TaxonomyEntry> taxonomy(const std::vector<std::string>& words = {}) const;
+
+ private:
+  friend class Engine;
+  struct Impl;
+  explicit Session(std::unique_ptr<Impl> impl);
+  Impl& impl() const;
+
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The inference engine of this process. The first one starts it; all share it; it stays until the
+/// process ends. Starting takes some milliseconds, reads no file and no environment variable,
+/// installs no signal handler and leaves the locale as it is (while it starts, and only then,
+/// other threads may see another one).
+class DDB_EXPORT Engine {
+ public:
+  /// @throws Error Unavailable: the engine cannot start
+  Engine();
+
+  /// A new session that holds the built-in taxonomy and units.
+  Session open(const SessionOptions& options = {}) const;
+};
+
+}  // namespace ddb
+
+#endif  // DDB_ENGINE_HPP

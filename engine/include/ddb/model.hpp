@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef DDB_MODEL_HPP
+#define DDB_MODEL_HPP
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "ddb/export.hpp"
+
+/// Plain values that go into and come out of the engine. All text is UTF-8. Values can be copied,
+/// compared and used from any thread like any other value.
+namespace ddb {
+
+/// A name of one kind; names of different kinds do not mix. Compared by the bytes of its text.
+template <class Tag>
+class Name {
+ public:
+  Name() = default;
+  explicit Name(std::string text) : text_(std::move(text)) {}
+
+  const std::string& str() const noexcept { return text_; }
+  bool empty() const noexcept { return text_.empty(); }
+
+  friend bool operator==(const Name&, const Name&) = default;
+  friend auto operator<=>(const Name&, const Name&) = default;
+
+  template <class Stream>
+  friend Stream& operator<<(Stream& stream, const Name& name) {
+    stream << name.text_;
+    return stream;
+  }
+
+ private:
+  std::string text_;
+};
+
+using SystemName = Name<struct SystemTag>;                ///< a computer: `red_1`
+using DeviceName = Name<struct DeviceTag>;                ///< a plugged-in device: `imic2_1`
+using DeviceSpecName = Name<struct DeviceSpecTag>;        ///< a kind of device: `imic2`
+using DeviceGroupName = Name<struct DeviceGroupTag>;      ///< a section of a device spec
+using UnitName = Name<struct UnitTag>;                    ///< a registration unit of a device
+using StateName = Name<struct StateTag>;                  ///< a state of a device
+using RequesterName = Name<struct RequesterTag>;          ///< a running requester
+using RequesterSpecName = Name<struct RequesterSpecTag>;  ///< a kind of requester
+using OutletName = Name<struct OutletTag>;                ///< an outlet of a requester
+using AlternativeName = Name<struct AlternativeTag>;      ///< a composite request
+using RequestName = Name<struct RequestTag>;              ///< a request
+using RequestGroupName = Name<struct RequestGroupTag>;    ///< a group of a request
+using InterfaceName = Name<struct InterfaceTag>;          ///< a code or data interface
+using AspectName = Name<struct AspectTag>;                ///< an aspect of the taxonomy
+
+/// An exact number in lowest terms; the denominator is positive.
+class DDB_EXPORT Rational {
+ public:
+  constexpr Rational() = default;
+  /// @throws Error Resource: the denominator is 0, or the lowest terms do not fit
+  explicit Rational(std::int64_t numerator, std::int64_t denominator = 1);
+
+  constexpr std::int64_t numerator() const noexcept { return numerator_; }
+  constexpr std::int64_t denominator() const noexcept { return denominator_; }
+
+  /// As the language writes it: `28`, `44.1`, or `1r3` where no decimal ends.
+  std::string str() const;
+  double to_double() const noexcept;
+
+  friend constexpr bool operator==(const Rational&, const Rational&) = default;
+  DDB_EXPORT friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+
+ private:
+  std::int64_t numerator_ = 0;
+  std::int64_t denominator_ = 1;
+};
+
+/// How a device can be divided among systems.
+enum class Transport {
+  Shared,       ///< requesters of several systems may use one device
+  WholeDevice,  ///< a device serves the requesters of one system at a time
+};
+
+enum class Severity { Error, Warning };
+
+/// One finding about a source, or about a body that ran during an event.
+struct Diagnostic {
+  Severity severity = Severity::Error;
+  std::string file;       ///< name of the source; empty where there is none
+  int line = 0;           ///< from 1; 0 = unknown
+  int column = 0;         ///< from 1; 0 = unknown
+  std::string term_path;  ///< `imic2/dgroup3/te4/task`; empty where there is none
+  std::string sentence;   ///< what was expected, what was found, the nearest known name
+
+  /// `file:line:column: error: path: sentence`, leaving out what is unknown.
+  DDB_EXPORT std::string str() const;
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+/// Events. Each names what happened; Session::replay() makes it happen.
+struct SystemConnect {
+  SystemName system;
+  friend bool operator==(const SystemConnect&, const SystemConnect&) = default;
+};
+struct SystemDisconnect {
+  SystemName system;
+  friend bool operator==(const SystemDisconnect&, const SystemDisconnect&) = default;
+};
+struct DeviceConnect {
+  SystemName system;
+  DeviceName device;
+  DeviceSpecName spec;
+  friend bool operator==(const DeviceConnect&, const DeviceConnect&) = default;
+};
+struct DeviceDisconnect {
+  DeviceName device;
+  friend bool operator==(const DeviceDisconnect&, const DeviceDisconnect&) = default;
+};
+struct RequesterCreate {
+  SystemName system;
+  RequesterName requester;
+  RequesterSpecName spec;
+  friend bool operator==(const RequesterCreate&, const RequesterCreate&) = default;
+};
+struct RequesterCancel {
+  RequesterName requester;
+  friend bool operator==(const RequesterCancel&, const RequesterCancel&) = default;
+};
+using Event = std::variant<SystemConnect, SystemDisconnect, DeviceConnect, DeviceDisconnect,
+                           RequesterCreate, RequesterCancel>;
+
+/// One request group bound to one device group.
+struct Transaction {
+  RequesterName requester;
+  OutletName outlet;
+  AlternativeName alternative;
+  RequestName request;
+  RequestGroupName request_group;
+  DeviceName device;
+  DeviceGroupName device_group;
+  Rational match_factor;  ///< sum of the weights reached; no unit
+
+  friend auto operator<=>(const Transaction&, const Transaction&) = default;
+};
+
+enum class OutletStatus {
+  Threshold,  ///< active, and no alternative has a higher priority
+  Partial,    ///< active, but a better alternative exists
+  Inactive,   ///< nothing is matched
+};
+
+struct OutletState {
+  RequesterName requester;
+  OutletName outlet;
+  std::optional<AlternativeName> active;  ///< empty while inactive
+  OutletStatus status = OutletStatus::Inactive;
+
+  friend auto operator<=>(const OutletState&, const OutletState&) = default;
+};
+
+struct RegistrationUnit {
+  DeviceName device;
+  UnitName unit;
+  bool available = true;
+
+  friend auto operator<=>(const RegistrationUnit&, const RegistrationUnit&) = default;
+};
+
+struct DeviceState {
+  DeviceName device;
+  StateName state;
+  std::string value;  ///< as the language writes it, with its unit: `44100*hertz`
+
+  friend auto operator<=>(const DeviceState&, const DeviceState&) = default;
+};
+
+/// A row of an outlet's code-interface table: how to control the element that was bound.
+struct CodeInterfaceEntry {
+  RequesterName requester;
+  OutletName outlet;
+  InterfaceName request_interface;
+  DeviceName device;
+  InterfaceName device_interface;
+  std::vector<std::string> operations;  ///< in the order of the device's declaration
+
+  friend auto operator<=>(const CodeInterfaceEntry&, const CodeInterfaceEntry&) = default;
+};
+
+/// A row of an outlet's data-interface table: a negotiated value.
+struct DataInterfaceEntry {
+  RequesterName requester;
+  OutletName outlet;
+  InterfaceName data_interface;
+  AspectName aspect;
+  std::string value;  ///< as the language writes it, with its unit
+
+  friend auto operator<=>(const DataInterfaceEntry&, const DataInterfaceEntry&) = default;
+};
+
+enum class TaxonomyKind {
+  Module,
+  Category,
+  Subcategory,
+  Aspect,
+  Value,
+  Quantity,
+  Unit,
+  Prefix,
+  Nearest,  ///< no entry was found; this is a name near to the word asked for
+};
+
+/// One word of the taxonomy or of the units.
+struct TaxonomyEntry {
+  TaxonomyKind kind = TaxonomyKind::Module;
+  std::string path;  ///< `task/function/direction`, or the name of a unit
+  std::string type;  ///< `quantity(frequency)`, `enumeration`, for a unit what it measures
+  std::string doc;   ///< one sentence
+
+  friend auto operator<=>(const TaxonomyEntry&, const TaxonomyEntry&) = default;
+};
+
+/// What one line of the transcript tells.
+enum class LineKind {
+  Heading,
+  Event,
+  Outlet,
+  Alternative,
+  Request,
+  RequestGroup,
+  Device,
+  DeviceGroup,
+  Term,
+  ThresholdMet,
+  ThresholdMissed,
+  UnitFree,
+  UnitTaken,
+  ConditionHeld,
+  ConditionRefused,
+  Accepted,
+  Refused,
+  Apply,
+  Undo,
+  Cancel,
+  State,
+  Warning,
+  Table,
+  Result,
+  Blank,
+  Other,
+};
+
+/// One line of the transcript of an event.
+struct NarrationLine {
+  int depth = 0;  ///< level of indentation, from 0
+  LineKind kind = LineKind::Other;
+  std::string text;  ///< one line, without its indentation and end of line
+
+  friend bool operator==(const NarrationLine&, const NarrationLine&) = default;
+};
+
+}  // namespace ddb
+
+#endif  // DDB_MODEL_HPP

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef DDB_MATCH_COMMANDS_HPP
+#define DDB_MATCH_COMMANDS_HPP
+
+#include <string>
+#include <vector>
+
+#include "ddb/engine.hpp"
+#include "exit_code.hpp"
+
+/// The commands of ddb-match: words parsed in main.cpp come in, work is done here.
+namespace ddb::match {
+
+/// Files and folders as they were named.
+struct Inputs {
+  std::vector<std::string> descriptions;
+  std::vector<std::string> taxonomy;
+  std::vector<std::string> units;
+};
+
+enum class RunOutput { Transcript, Quiet, Json };
+
+struct RunOptions {
+  Inputs inputs;
+  Transport transport = Transport::Shared;
+  RunOutput output = RunOutput::Transcript;
+};
+
+ExitCode run(const RunOptions& options);
+ExitCode check(const Inputs& inputs);
+ExitCode taxonomy(const Inputs& inputs, const std::vector<std::string>& words);
+
+}  // namespace ddb::match
+
+#endif  // DDB_MATCH_COMMANDS_HPP

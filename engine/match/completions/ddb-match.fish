@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: Apache-2.0
+# fish completion of ddb-match
+
+set -l commands run check taxonomy
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a run \
+    -d 'Replay the events of a scenario'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a check \
+    -d 'Look for mistakes in files'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a taxonomy \
+    -d 'Show the words of the taxonomy and the units'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -l version \
+    -d 'Print the version'
+complete -c ddb-match -s h -l help -d 'Print help'
+complete -c ddb-match -n "__fish_seen_subcommand_from $commands" -l taxonomy -r \
+    -d 'Take this instead of the built-in taxonomy'
+complete -c ddb-match -n "__fish_seen_subcommand_from $commands" -l units -r \
+    -d 'Take this instead of the built-in units'
+complete -c ddb-match -n "__fish_seen_subcommand_from run" -l json -d 'One JSON object a line'
+complete -c ddb-match -n "__fish_seen_subcommand_from run" -s q -l quiet \
+    -d 'Only events and tables'
+complete -c ddb-match -n "__fish_seen_subcommand_from run" -l transport -x \
+    -a 'shared whole_device' -d 'How a device can be divided among systems'
+complete -c ddb-match -n "__fish_seen_subcommand_from taxonomy" -f

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "json.hpp"
+
+#include <array>
+#include <charconv>
+#include <string_view>
+#include <variant>
+
+namespace ddb::match {
+
+namespace {
+
+// Appends JSON with ", " and ": " between its parts, as the language's document shows it.
+class Writer {
+ public:
+  void begin(char bracket) {
+    separate();
+    text_ += bracket;
+    first_ = true;
+  }
+  void end(char bracket) {
+    text_ += bracket;
+    first_ = false;
+  }
+  void key(std::string_view name) {
+    separate();
+    quote(name);
+    text_ += ": ";
+    first_ = true;
+  }
+  void value(std::string_view text) {
+    separate();
+    quote(text);
+  }
+  void literal(std::string_view text) {
+    separate();
+    text_ += text;
+  }
+  void member(std::string_view name, std::string_view text) {
+    key(name);
+    value(text);
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  void separate() {
+    if (!first_) text_ += ", ";
+    first_ = false;
+  }
+
+  // RFC 8259, section 7. Text from the engine is UTF-8 already.
+  void quote(std::string_view text) {
+    static constexpr std::string_view kHexadecimal = "0123456789abcdef";
+    text_ += '"';
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      switch (c) {
+        case '"':
+          text_ += "\\\"";
+          break;
+        case '\\':
+          text_ += "\\\\";
+          break;
+        case '\n':
+          text_ += "\\n";
+          break;
+        case '\t':
+          text_ += "\\t";
+          break;
+        case '\r':
+          text_ += "\\r";
+          break;
+        default:
+          if (byte < 0x20) {
+            text_ += "\\u00";
+            text_ += kHexadecimal[byte >> 4U];
+            text_ += kHexadecimal[byte & 0xFU];
+          } else {
+            text_ += c;
+          }
+      }
+    }
+    text_ += '"';
+  }
+
+  std::string text_;
+  bool first_ = true;
+};
+
+struct EventMembers {
+  Writer& writer;
+
+  void operator()(const SystemConnect& event) const {
+    writer.member("type", "system_connect");
+    writer.member("system", event.system.str());
+  }
+  void operator()(const SystemDisconnect& event) const {
+    writer.member("type", "system_disconnect");
+    writer.member("system", event.system.str());
+  }
+  void operator()(const DeviceConnect& event) const {
+    writer.member("type", "device_connect");
+    writer.member("system", event.system.str());
+    writer.member("device", event.device.str());
+    writer.member("spec", event.spec.str());
+  }
+  void operator()(const DeviceDisconnect& event) const {
+    writer.member("type", "device_disconnect");
+    writer.member("device", event.device.str());
+  }
+  void operator()(const RequesterCreate& event) const {
+    writer.member("type", "requester_create");
+    writer.member("system", event.system.str());
+    writer.member("requester", event.requester.str());
+    writer.member("spec", event.spec.str());
+  }
+  void operator()(const RequesterCancel& event) const {
+    writer.member("type", "requester_cancel");
+    writer.member("requester", event.requester.str());
+  }
+};
+
+std::string_view name_of(OutletStatus status) {
+  switch (status) {
+    case OutletStatus::Threshold:
+      return "threshold";
+    case OutletStatus::Partial:
+      return "partial";
+    case OutletStatus::Inactive:
+      break;
+  }
+  return "inactive";
+}
+
+// A number that JSON can hold: exact where a decimal ends, else the nearest double.
+std::string number(const Rational& value) {
+  std::string text = value.str();
+  if (text.find('r') == std::string::npos) return text;
+  std::array<char, 32> digits{};
+  const auto result =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value.to_double());
+  return {digits.data(), result.ptr};
+}
+
+template <class Items, class Members>
+void list(Writer& writer, std::string_view name, const Items& items, const Members& members) {
+  writer.key(name);
+  writer.begin('[');
+  for (const auto& item : items) {
+    writer.begin('{');
+    members(item);
+    writer.end('}');
+  }
+  writer.end(']');
+}
+
+}  // namespace
+
+std::string to_json(const Event& event, const Session& session) {
+  Writer writer;
+  writer.begin('{');
+  writer.key("event");
+  writer.begin('{');
+  std::visit(EventMembers{writer}, event);
+  writer.end('}');
+  list(writer, "transactions", session.transactions(), [&](const Transaction& transaction) {
+    writer.member("requester", transaction.requester.str());
+    writer.member("outlet", transaction.outlet.str());
+    writer.member("alternative", transaction.alternative.str());
+    writer.member("request", transaction.request.str());
+    writer.member("request_group", transaction.request_group.str());
+    writer.member("device", transaction.device.str());
+    writer.member("device_group", transaction.device_group.str());
+    writer.key("match_factor");
+    writer.literal(number(transaction.match_factor));
+  });
+  list(writer, "outlets", session.outlets(), [&](const OutletState& outlet) {
+    writer.member("requester", outlet.requester.str());
+    writer.member("outlet", outlet.outlet.str());
+    writer.key("active");
+    if (outlet.active) {
+      writer.value(outlet.active->str());
+    } else {
+      writer.literal("null");
+    }
+    writer.member("status", name_of(outlet.status));
+  });
+  list(writer, "registration_units", session.registration_units(),
+       [&](const RegistrationUnit& unit) {
+         writer.member("device", unit.device.str());
+         writer.member("unit", unit.unit.str());
+         writer.key("available");
+         writer.literal(unit.available ? "true" : "false");
+       });
+  list(writer, "states", session.states(), [&](const DeviceState& state) {
+    writer.member("device", state.device.str());
+    writer.member("state", state.state.str());
+    writer.member("value", state.value);
+  });
+  writer.end('}');
+  return writer.take();
+}
+
+}  // namespace ddb::match

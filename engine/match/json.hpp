@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef DDB_MATCH_JSON_HPP
+#define DDB_MATCH_JSON_HPP
+
+#include <string>
+
+#include "ddb/engine.hpp"
+
+namespace ddb::match {
+
+/// The event and the state of the session after it, as one JSON object on one line, without the
+/// end of the line. Keys, their order and the spaces are part of the interface.
+std::string to_json(const Event& event, const Session& session);
+
+}  // namespace ddb::match
+
+#endif  // DDB_MATCH_JSON_HPP

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <map>
+#include <string>
+
+#include "commands.hpp"
+#include "ddb/version.hpp"
+#include "terminal.hpp"
+
+namespace ddb::match {
+
+namespace {
+
+constexpr const char* kFooter = R"(
+Examples:
+  ddb-match run examples/worked_example/*.pl
+      replays the scenario in these files and tells every step
+  ddb-match run --json devices/ requesters/ scenario.pl | jq .transactions
+      the same for programs: one JSON object a line for each event
+  ddb-match check descriptions/
+      looks for mistakes in every *.pl file of a folder
+  ddb-match taxonomy sampling_rate hertz
+      shows what the taxonomy and the units say about words
+
+FILE is a file in the language, or a folder that stands for the *.pl files in
+it. Exit status: 0 done, 1 the input has errors (all of them on standard
+error), 2 wrong usage. Read more with 'man ddb-match'.)";
+
+constexpr const char* kRunFooter = R"(
+The transcript names, for each event, the outlets, alternatives, requests and
+groups that were tried, each term that matched with its value, and why a group
+was accepted or refused. It is coloured on a terminal unless NO_COLOR is set.
+
+Examples:
+  ddb-match run examples/worked_example/*.pl
+  ddb-match run --quiet devices.pl requesters.pl scenario.pl
+  ddb-match run --transport whole_device --json descriptions/ scenario.pl)";
+
+constexpr const char* kCheckFooter = R"(
+Every finding is one line, FILE:LINE:COLUMN: error: PATH: SENTENCE, on standard
+error. The exit status is 1 if one of them is an error.
+
+Examples:
+  ddb-match check my_device.pl
+  ddb-match check descriptions/ scenario.pl)";
+
+constexpr const char* kTaxonomyFooter = R"(
+A word is a name, a path, or any part of a name, a path or an explanation.
+Without a word, everything is shown.
+
+Examples:
+  ddb-match taxonomy
+  ddb-match taxonomy task/function
+  ddb-match taxonomy hertz --units my_units.pl)";
+
+void add_replacements(CLI::App& command, Inputs& inputs) {
+  command
+      .add_option("--taxonomy", inputs.taxonomy,
+                  "Take this instead of the built-in taxonomy; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  command
+      .add_option("--units", inputs.units, "Take this instead of the built-in units; may be repeated")
+      ->type_name("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+ExitCode usage_error(const CLI::App& app, const CLI::Error& error) {
+  const auto chosen = app.get_subcommands();
+  const std::string name = chosen.empty() ? "ddb-match" : "ddb-match " + chosen.front()->get_name();
+  Terminal::error().write("ddb-match: " + std::string(error.what()) + "\n" + "Try '" + name +
+                          " --help'.\n");
+  Terminal::error().flush();
+  return ExitCode::WrongUsage;
+}
+
+ExitCode parse_and_run(int argc, char** argv) {
+  CLI::App app("Finds the devices that do what programs ask for, and tells why.", "ddb-match");
+  app.set_version_flag("--version", std::string("ddb-match ") + kVersion);
+  app.set_help_flag("-h,--help", "Print this help and exit");
+  app.require_subcommand(1);
+  app.footer(kFooter);
+
+  RunOptions run_options;
+  CLI::App* const run_command =
+      app.add_subcommand("run", "Load files, replay the events of their scenario");
+  run_command->footer(kRunFooter);
+  run_command->add_option("FILE", run_options.inputs.descriptions, "Files or folders to load")
+      ->required()
+      ->type_name("");
+  bool json = false;
+  bool quiet = false;
+  auto* const json_flag = run_command->add_flag(
+      "--json", json, "Print one JSON object a line for each event instead of a transcript");
+  run_command
+      ->add_flag("-q,--quiet", quiet, "Print only the events and the tables of what came of them")
+      ->excludes(json_flag);
+  const std::map<std::string, Transport> transports = {{"shared", Transport::Shared},
+                                                       {"whole_device", Transport::WholeDevice}};
+  std::string transport = "shared";
+  run_command
+      ->add_option("--transport", transport,
+                   "How a device can be divided among systems: 'shared' (many may use it) or "
+                   "'whole_device' (one at a time)")
+      ->type_name("shared|whole_device")
+      ->check(CLI::IsMember(transports))
+      ->capture_default_str();
+  add_replacements(*run_command, run_options.inputs);
+
+  Inputs check_inputs;
+  CLI::App* const check_command = app.add_subcommand("check", "Look for mistakes in files");
+  check_command->footer(kCheckFooter);
+  check_command->add_option("FILE", check_inputs.descriptions, "Files or folders to check")
+      ->required()
+      ->type_name("");
+  add_replacements(*check_command, check_inputs);
+
+  Inputs taxonomy_inputs;
+  std::vector<std::string> words;
+  CLI::App* const taxonomy_command =
+      app.add_subcommand("taxonomy", "Show the words of the taxonomy and the units");
+  taxonomy_command->footer(kTaxonomyFooter);
+  taxonomy_command->add_option("WORD", words, "What to look for")->type_name("");
+  add_replacements(*taxonomy_command, taxonomy_inputs);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    Terminal::output().write(chosen.empty() ? app.help() : chosen.front()->help());
+    return ExitCode::Done;
+  } catch (const CLI::CallForVersion& version) {
+    Terminal::output().write(std::string(version.what()) + "\n");
+    return ExitCode::Done;
+  } catch (const CLI::ParseError& error) {
+    return usage_error(app, error);
+  }
+
+  if (run_command->parsed()) {
+    run_options.transport = transports.at(transport);
+    if (json) run_options.output = RunOutput::Json;
+    if (quiet) run_options.output = RunOutput::Quiet;
+    return run(run_options);
+  }
+  if (check_command->parsed()) return check(check_inputs);
+  return taxonomy(taxonomy_inputs, words);
+}
+
+}  // namespace
+
+}  // namespace ddb::match
+
+int main(int argc, char** argv) {
+  using ddb::match::ExitCode;
+  using ddb::match::Terminal;
+  // A reader that goes away is an error of write(), not the end of the process.
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  ExitCode code = ExitCode::InputErrors;
+  std::string sentence;
+  try {
+    code = ddb::match::parse_and_run(argc, argv);
+    Terminal::output().flush();
+  } catch (const std::exception& error) {
+    code = ExitCode::InputErrors;
+    sentence = error.what();
+  }
+  if (!sentence.empty()) {
+    Terminal::error().write("ddb-match: " + sentence + "\n");
+    Terminal::error().flush();
+  }
+  return static_cast<int>(code);
+}

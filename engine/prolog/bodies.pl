@@ -1,0 +1,374 @@
+% SPDX-License-Identifier: Apache-2.0
+:- module(bodies,
+          [ body_clause//6,             % +Scope, +Where, +Head, +Body, +Position, -Clause
+            called_helpers/3,           % +Body, +Helpers, -Called
+            store_bodies/2,             % +Home, +Clauses
+            forget_bodies/1,            % +Home
+            condition_outcome/5,        % +Home, +Spec, +Condition, +Call, -Outcome
+            adjustment_outcome/5        % +Home, +Spec, +Adjustment, +Call, -Outcome
+          ]).
+:- use_module(library(lists), [member/2, memberchk/2, append/3]).
+:- use_module(reader, [argument_position/3]).
+:- use_module(diagnostics, [mistake//3]).
+:- use_module(nearest, [nearest/3]).
+:- use_module(body_library,
+              [ allowed_goal/4,
+                allowed_names/1,
+                allowed_function/2,
+                wrapped/5
+              ]).
+
+/** <module> Bodies of conditions and adjustments: refused, or made safe, then run
+
+A body is code from a file that nobody trusts. At load, every goal in it must
+be one of body_library.pl or a helper of its own spec; a goal that is known
+only at run time (a variable, call/1 of a variable) is refused, for nobody
+can tell what it will do. What is accepted is rewritten: each goal is called
+by its full name, with the wrapper that bounds it, and helpers get the
+_circumstances_ (whose body this is) as an argument of their own, so that no
+global variable has to carry them.
+
+The rewritten clauses live in a module of their own, the _home_ of a session.
+At run time a body is held to 1,000,000 inferences.
+
+Scope is scope(Spec, Home, Helpers), Helpers a list of Name/Arity.
+*/
+
+%!  body_clause(+Scope, +Where, +Head, +Body, +Position, -Clause)// is det.
+%
+%   Clause is the safe form of `Head :- Body`; Position is Body's, `none`
+%   for a fact. Head is one of
+%
+%     - condition(Name, SubMatch)
+%     - adjustment(Name, State, Mode, Old, New)
+%     - helper(Name, Arguments)
+%
+%   Goals that may not be called are reported, and `fail` stands for them.
+
+body_clause(scope(Spec, Home, Helpers), Where, Head, Body, Position, Clause) -->
+    { head(Head, Spec, C, SafeHead0),
+      linear_head(SafeHead0, SafeHead, Unifications)
+    },
+    goal(Body, Position, rewriting(Spec, Home, Helpers, C, Where), Goal),
+    { join(Unifications, Goal, SafeBody),
+      Clause = (SafeHead :- SafeBody)
+    }.
+
+head(condition(Name, SubMatch), Spec, C, Head) :-
+    predicate_name(Spec, condition, Name, Predicate),
+    Head =.. [Predicate, C, SubMatch].
+head(adjustment(Name, State, Mode, Old, New), Spec, C, Head) :-
+    predicate_name(Spec, adjustment, Name, Predicate),
+    Head =.. [Predicate, C, State, Mode, Old, New].
+head(helper(Name, Arguments), Spec, C, Head) :-
+    predicate_name(Spec, helper, Name, Predicate),
+    Head =.. [Predicate, C|Arguments].
+
+%   Spaces cannot stand in a name by accident: two specs never collide.
+
+predicate_name(Spec, Kind, Name, Predicate) :-
+    atomic_list_concat([Spec, Kind, Name], ' ', Predicate).
+
+%   linear_head(+Head0, -Head, -Unifications) is det.
+%
+%   A variable that stands twice in a head is unified by the engine at no
+%   charge, whatever its size; here it becomes a goal that is charged.
+
+linear_head(Head0, Head, Unifications) :-
+    Head0 =.. [Name|Arguments0],
+    linear_list(Arguments0, Arguments, [], _, Unifications, []),
+    Head =.. [Name|Arguments].
+
+linear_list([], [], Seen, Seen, Us, Us).
+linear_list([X0|Xs0], [X|Xs], Seen0, Seen, Us0, Us) :-
+    linear(X0, X, Seen0, Seen1, Us0, Us1),
+    linear_list(Xs0, Xs, Seen1, Seen, Us1, Us).
+
+linear(Var, Term, Seen0, Seen, Us0, Us) :-
+    var(Var),
+    !,
+    (   member(Before, Seen0),
+        Before == Var
+    ->  Seen = Seen0,
+        Us0 = [body_library:charged(body_library:(Term = Var))|Us]
+    ;   Term = Var,
+        Seen = [Var|Seen0],
+        Us0 = Us
+    ).
+linear(Term0, Term, Seen0, Seen, Us0, Us) :-
+    compound(Term0),
+    !,
+    compound_name_arguments(Term0, Name, Arguments0),
+    linear_list(Arguments0, Arguments, Seen0, Seen, Us0, Us),
+    compound_name_arguments(Term, Name, Arguments).
+linear(Atomic, Atomic, Seen, Seen, Us, Us).
+
+join([], Goal, Goal).
+join([Unification|Unifications], Goal0, (Unification, Goal)) :-
+    join(Unifications, Goal0, Goal).
+
+%   goal(+Goal, +Position, +Rewriting, -Safe)// is det.
+
+goal(Goal, Position, R, Safe) -->
+    { var(Goal) },
+    !,
+    refused(R, Position, goal_known_at_run_time, Safe).
+goal(Control, Position, R, Safe) -->
+    { control(Control) },
+    !,
+    { Control =.. [Name|Goals] },
+    control_arguments(Goals, 1, Position, R, SafeGoals),
+    { Safe =.. [Name|SafeGoals] }.
+goal(Goal, Position, R, Safe) -->
+    { \+ callable(Goal) },
+    !,
+    refused(R, Position, not_a_goal(Goal), Safe).
+goal(_:_, Position, R, Safe) -->
+    !,
+    refused(R, Position, qualified_goal, Safe).
+goal(Goal, Position, R, Safe) -->
+    { Goal =.. [Name|Arguments],
+      length(Arguments, Arity)
+    },
+    call_of(Name, Arity, Arguments, Position, R, Safe).
+
+control(!).
+control(true).
+control(fail).
+control(false).
+control((_, _)).
+control((_ ; _)).
+control((_ -> _)).
+control((_ *-> _)).
+control(\+ _).
+
+control_arguments([], _, _, _, []) --> [].
+control_arguments([Goal|Goals], I, Position, R, [Safe|Safes]) -->
+    { argument_position(Position, I, P),
+      I1 is I + 1
+    },
+    goal(Goal, P, R, Safe),
+    control_arguments(Goals, I1, Position, R, Safes).
+
+call_of(Name, Arity, Arguments, _, R, Home:Safe) -->
+    { R = rewriting(Spec, Home, Helpers, C, _),
+      memberchk(Name/Arity, Helpers)
+    },
+    !,
+    { head(helper(Name, Arguments), Spec, C, Safe) }.
+call_of(Name, Arity, Arguments0, Position, R, body_library:Safe) -->
+    { allowed_goal(Name, Arity, Cost, Kinds) },
+    !,
+    call_arguments(Kinds, Arguments0, 1, Position, R, Arguments),
+    functions(Name, Arguments, Position, R),
+    { R = rewriting(_, _, _, C, _),
+      wrapped(Cost, C, Name, Arguments, Safe)
+    }.
+call_of(Name, Arity, _, Position, R, Safe) -->
+    { R = rewriting(_, _, Helpers, _, _),
+      near_goal(Name, Helpers, Hint)
+    },
+    refused(R, Position, forbidden_goal(Name/Arity, Hint), Safe).
+
+near_goal(Name, Helpers, Hint) :-
+    allowed_names(Allowed),
+    findall(Helper, member(Helper/_, Helpers), Names),
+    append(Names, Allowed, Known),
+    (   memberchk(Name, Known)
+    ->  findall(Arity, arity_of(Name, Helpers, Arity), Arities0),
+        sort(Arities0, Arities),
+        Hint = other_arities(Arities)
+    ;   nearest(Name, Known, Near)
+    ->  Hint = nearest(Near)
+    ;   Hint = none
+    ).
+
+arity_of(Name, Helpers, Arity) :-
+    member(Name/Arity, Helpers).
+arity_of(Name, _, Arity) :-
+    member(Arity, [1, 2, 3, 4, 5]),
+    allowed_goal(Name, Arity, _, _).
+
+call_arguments([], [], _, _, _, []) --> [].
+call_arguments([Kind|Kinds], [X|Xs], I, Position, R, [Safe|Safes]) -->
+    { argument_position(Position, I, P),
+      I1 is I + 1
+    },
+    call_argument(Kind, X, P, R, Safe),
+    call_arguments(Kinds, Xs, I1, Position, R, Safes).
+
+call_argument(-, X, _, _, X) --> [].
+call_argument(0, Goal, P, R, Safe) -->
+    goal(Goal, P, R, Safe).
+call_argument(N, Closure, P, R, Safe) -->
+    { integer(N),
+      N > 0
+    },
+    closure(Closure, N, P, R, Safe).
+
+closure(Closure, _, P, R, Safe) -->
+    { \+ callable(Closure) },
+    !,
+    refused(R, P, goal_known_at_run_time, Safe).
+closure(_:_, _, P, R, Safe) -->
+    !,
+    refused(R, P, qualified_goal, Safe).
+closure(Closure, N, P, R, Safe) -->
+    { Closure =.. [Name|Arguments0],
+      length(Arguments0, Given),
+      Arity is Given + N
+    },
+    closure_of(Name, Arity, Arguments0, N, P, R, Safe).
+
+closure_of(Name, Arity, Arguments, _, _, R, Home:Safe) -->
+    { R = rewriting(Spec, Home, Helpers, C, _),
+      memberchk(Name/Arity, Helpers)
+    },
+    !,
+    { head(helper(Name, Arguments), Spec, C, Safe) }.
+closure_of(Name, Arity, Arguments0, N, P, R, body_library:closure(C, Cost, Safe)) -->
+    { N =< 4,
+      allowed_goal(Name, Arity, Cost, Kinds)
+    },
+    !,
+    { R = rewriting(_, _, _, C, _),
+      length(Arguments0, Given),
+      length(GivenKinds, Given),
+      append(GivenKinds, _, Kinds)
+    },
+    call_arguments(GivenKinds, Arguments0, 1, P, R, Arguments),
+    { Safe =.. [Name|Arguments] }.
+closure_of(Name, Arity, _, _, P, R, Safe) -->
+    { R = rewriting(_, _, Helpers, _, _),
+      near_goal(Name, Helpers, Hint)
+    },
+    refused(R, P, forbidden_goal(Name/Arity, Hint), Safe).
+
+%   Arithmetic is looked at here as far as it is written out; what a body
+%   puts together at run time is checked when it is evaluated.
+
+functions(is, [_, Expression], Position, R) -->
+    !,
+    { argument_position(Position, 2, P) },
+    functions_in(Expression, P, R).
+functions(Name, [X, Y], Position, R) -->
+    { memberchk(Name, [=:=, =\=, <, >, =<, >=]) },
+    !,
+    { argument_position(Position, 1, P1),
+      argument_position(Position, 2, P2)
+    },
+    functions_in(X, P1, R),
+    functions_in(Y, P2, R).
+functions(_, _, _, _) --> [].
+
+functions_in(Expression, _, _) -->
+    { ( var(Expression) ; number(Expression) ; is_list(Expression) ) },
+    !.
+functions_in(Expression, P, R) -->
+    { callable(Expression),
+      Expression =.. [Name|Arguments],
+      length(Arguments, Arity),
+      allowed_function(Name, Arity)
+    },
+    !,
+    functions_in_list(Arguments, 1, P, R).
+functions_in(Expression, P, R) -->
+    { callable(Expression)
+    ->  functor(Expression, Name, Arity),
+        What = forbidden_function(Name/Arity)
+    ;   What = not_a_number(Expression)
+    },
+    refused(R, P, What, _).
+
+functions_in_list([], _, _, _) --> [].
+functions_in_list([X|Xs], I, Position, R) -->
+    { argument_position(Position, I, P),
+      I1 is I + 1
+    },
+    functions_in(X, P, R),
+    functions_in_list(Xs, I1, Position, R).
+
+refused(rewriting(_, _, _, _, Where), Position, Message, fail) -->
+    mistake(Where, Position, Message).
+
+%!  called_helpers(+Body, +Helpers, -Called) is det.
+%
+%   Called are those of Helpers (Name/Arity) whose name stands anywhere in
+%   Body: what is not among them is surely not used.
+
+called_helpers(Body, Helpers, Called) :-
+    findall(Name/Arity,
+            ( member(Name/Arity, Helpers),
+              mentions(Body, Name)
+            ),
+            Called).
+
+mentions(Term, Name) :-
+    atom(Term),
+    !,
+    Term == Name.
+mentions(Term, Name) :-
+    compound(Term),
+    compound_name_arguments(Term, Functor, Arguments),
+    (   Functor == Name
+    ->  true
+    ;   member(Argument, Arguments),
+        mentions(Argument, Name)
+    ->  true
+    ).
+
+                 /*******************************
+                 *            Running           *
+                 *******************************/
+
+%!  store_bodies(+Home, +Clauses) is det.
+
+store_bodies(Home, Clauses) :-
+    forall(member(Clause, Clauses),
+           ( Clause = (Head :- _),
+             functor(Head, Name, Arity),
+             dynamic(Home:Name/Arity),
+             assertz(Home:Clause)
+           )).
+
+%!  forget_bodies(+Home) is det.
+
+forget_bodies(Home) :-
+    forall(( current_predicate(_, Home:Head),
+             predicate_property(Home:Head, dynamic),
+             \+ predicate_property(Home:Head, imported_from(_))
+           ),
+           retractall(Home:Head)).
+
+%!  condition_outcome(+Home, +Spec, +Condition, +Call, -Outcome) is det.
+%
+%   Call is call(Circumstances, SubMatch). Outcome is `true`, `false`, or
+%   broken(Reason) where the body threw or ran past its limit.
+
+condition_outcome(Home, Spec, Condition, call(C, SubMatch), Outcome) :-
+    predicate_name(Spec, condition, Condition, Predicate),
+    Goal =.. [Predicate, C, SubMatch],
+    run(Home:Goal, Outcome).
+
+%!  adjustment_outcome(+Home, +Spec, +Adjustment, +Call, -Outcome) is det.
+%
+%   Call is call(Circumstances, State, Mode, Old, New); New is bound where
+%   Outcome is `true`.
+
+adjustment_outcome(Home, Spec, Adjustment, call(C, State, Mode, Old, New), Outcome) :-
+    predicate_name(Spec, adjustment, Adjustment, Predicate),
+    Goal =.. [Predicate, C, State, Mode, Old, New],
+    run(Home:Goal, Outcome).
+
+%   A body is run for its first solution only.
+
+run(Goal, Outcome) :-
+    (   catch(call_with_inference_limit(Goal, 1000000, Limit), Error, true)
+    ->  (   nonvar(Error)
+        ->  Outcome = broken(threw(Error))
+        ;   Limit == inference_limit_exceeded
+        ->  Outcome = broken(inference_limit)
+        ;   Outcome = true
+        )
+    ;   Outcome = false
+    ).

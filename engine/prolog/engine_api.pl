@@ -1,0 +1,202 @@
+% SPDX-License-Identifier: Apache-2.0
+:- module(engine_api,
+          [ api_open/2,                 % +Options, -Session
+            api_close/1,                % +Session
+            api_load/3,                 % +Session, +Sources, -Diagnostics
+            api_check/2,                % +Session, -Diagnostics
+            api_scenario/2,             % +Session, -Events
+            api_event/4,                % +Session, +Event, +Narrator, -Warnings
+            api_transactions/2,         % +Session, -Transactions
+            api_outlets/2,              % +Session, -Outlets
+            api_units/2,                % +Session, -Units
+            api_states/2,               % +Session, -States
+            api_code_interfaces/2,      % +Session, -Entries
+            api_data_interfaces/2,      % +Session, -Entries
+            api_taxonomy/3              % +Session, +Words, -Entries
+          ]).
+:- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(builtin, []).
+:- use_module(knowledge_base).
+:- use_module(bodies, [forget_bodies/1]).
+:- use_module(loader, [load_sources/3, placed/3]).
+:- use_module(analysis, [session_findings/2]).
+:- use_module(events, [event_problem/4, session_world/2, handle_event/3]).
+:- use_module(values, [value_text/2]).
+:- use_module(word_search, [found_words/3]).
+
+/** <module> The only module that C++ calls
+
+Nothing but terms crosses: no goal is built from text and no printed term is
+parsed. All predicates are det. What a caller can do wrong comes back as
+diagnostics; an exception is a fault of the engine.
+
+A diagnostic is diagnostic(Severity, Source, Line, Column, Path, Sentence),
+Severity `error` or `warning`, Line and Column from 1 or 0 where unknown.
+*/
+
+%!  api_open(+Options, -Session:integer) is det.
+%
+%   Options: transport(shared) or transport(whole_device).
+
+api_open(Options, Session) :-
+    (   memberchk(transport(Transport), Options)
+    ->  true
+    ;   Transport = shared
+    ),
+    open_session(Transport, Session).
+
+%!  api_close(+Session) is det.
+
+api_close(Session) :-
+    session(Session, _, _, Home),
+    forget_bodies(Home),
+    close_session(Session).
+
+%!  api_load(+Session, +Sources, -Diagnostics) is det.
+%
+%   Sources are file(Path, Role) and text(Name, Text, Role), Role `taxonomy`,
+%   `units` or `description`. All or nothing: nothing where a diagnostic is an
+%   error.
+
+api_load(Session, Sources, Diagnostics) :-
+    load_sources(Session, Sources, Diagnostics).
+
+%!  api_check(+Session, -Diagnostics) is det.
+%
+%   What is suspicious in the specs that are loaded, as warnings.
+
+api_check(Session, Diagnostics) :-
+    session_findings(Session, Found),
+    placed_all(Found, Session, Diagnostics).
+
+placed_all(Found, Session, Diagnostics) :-
+    findall(text(Source, 1, Text), source_text(Session, Source, Text), Texts),
+    findall(Diagnostic,
+            ( member(Each, Found),
+              placed(Each, Texts, Diagnostic)
+            ),
+            Diagnostics0),
+    sort(3, @=<, Diagnostics0, Diagnostics1),
+    sort(2, @=<, Diagnostics1, Diagnostics).
+
+%!  api_scenario(+Session, -Events) is det.
+%
+%   The events that were loaded, in order.
+
+api_scenario(Session, Events) :-
+    findall(Event, scenario_event(Session, Event), Events).
+
+%!  api_event(+Session, +Event, +Narrator, -Diagnostics) is det.
+%
+%   Narrator is `silent`, or `host`: each line of the transcript then goes to
+%   user:host_line(Depth, Kind, Text), which the host defines. Diagnostics are
+%   warnings from bodies, or one error where the event cannot happen: then
+%   nothing has changed.
+
+api_event(Session, Event, Narrator, Diagnostics) :-
+    session_world(Session, World),
+    findall(Spec-Kind, spec(Session, Spec, Kind, _), Specs),
+    (   event_problem(Event, World, Specs, name(_, Problem))
+    ->  Found = [diagnostic(error, '', none, [], impossible_event(Problem))]
+    ;   narrator(Narrator, Closure),
+        handle_event(Session, Closure, Event),
+        take_warnings(Session, Found)
+    ),
+    placed_all(Found, Session, Diagnostics).
+
+narrator(silent, silent).
+narrator(host, to(user:host_line)).
+
+%!  api_transactions(+Session, -Transactions) is det.
+%
+%   transaction(Requester, Outlet, Alternative, Request, RequestGroup, Device,
+%   DeviceGroup, Numerator, Denominator) of the match factor, in no order.
+
+api_transactions(Session, Transactions) :-
+    findall(transaction(Requester, Outlet, Alternative, Request, Group, Device, DeviceGroup, N, D),
+            ( outlet(Session, OutletKey, RequesterKey, Outlet),
+              match_transaction(OutletKey,
+                          transaction(Alternative, Request, Group, DeviceKey, DeviceGroup, Factor),
+                          _),
+              requester(Session, RequesterKey, Requester, _, _),
+              device(Session, DeviceKey, Device, _, _),
+              rational(Factor, N, D)
+            ),
+            Transactions).
+
+%!  api_outlets(+Session, -Outlets) is det.
+%
+%   outlet(Requester, Outlet, Active, Status), Active '' where none is.
+
+api_outlets(Session, Outlets) :-
+    findall(outlet(Requester, Outlet, Active, Status),
+            ( outlet(Session, OutletKey, RequesterKey, Outlet),
+              requester(Session, RequesterKey, Requester, _, _),
+              outlet_status(OutletKey, Active0, Status),
+              active_name(Active0, Active)
+            ),
+            Outlets).
+
+active_name(none, '').
+active_name(active(Alternative, _), Alternative).
+
+%!  api_units(+Session, -Units) is det.
+%
+%   unit(Device, Unit, Available), Available `true` or `false`.
+
+api_units(Session, Units) :-
+    findall(unit(Device, Unit, Available),
+            ( device(Session, Key, Device, Spec, _),
+              spec_unit(Session, Spec, Unit),
+              (   unit_taken(Key, Unit)
+              ->  Available = false
+              ;   Available = true
+              )
+            ),
+            Units).
+
+%!  api_states(+Session, -States) is det.
+%
+%   state(Device, State, Text), Text the value as it would be written.
+
+api_states(Session, States) :-
+    findall(state(Device, State, Text),
+            ( device(Session, Key, Device, _, _),
+              state_value(Key, State, Value),
+              value_text(Value, Text)
+            ),
+            States).
+
+%!  api_code_interfaces(+Session, -Entries) is det.
+%
+%   code_interface(Requester, Outlet, Asked, Device, Had, Operations).
+
+api_code_interfaces(Session, Entries) :-
+    findall(code_interface(Requester, Outlet, Asked, Device, Had, Operations),
+            ( outlet(Session, OutletKey, RequesterKey, Outlet),
+              code_entry(OutletKey, Asked, DeviceKey, Had, Operations),
+              requester(Session, RequesterKey, Requester, _, _),
+              device(Session, DeviceKey, Device, _, _)
+            ),
+            Entries).
+
+%!  api_data_interfaces(+Session, -Entries) is det.
+%
+%   data_interface(Requester, Outlet, Interface, Aspect, Text).
+
+api_data_interfaces(Session, Entries) :-
+    findall(data_interface(Requester, Outlet, Interface, Aspect, Text),
+            ( outlet(Session, OutletKey, RequesterKey, Outlet),
+              data_entry(OutletKey, Interface, Aspect, Value),
+              requester(Session, RequesterKey, Requester, _, _),
+              value_text(Value, Text)
+            ),
+            Entries).
+
+%!  api_taxonomy(+Session, +Words, -Entries) is det.
+%
+%   See word_search.pl. Words are texts; [] finds everything.
+
+api_taxonomy(Session, Words, Entries) :-
+    session(Session, _, Layers, _),
+    found_words(Layers, Words, Entries).

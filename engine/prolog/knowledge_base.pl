@@ -1,0 +1,283 @@
+% SPDX-License-Identifier: Apache-2.0
+:- module(knowledge_base,
+          [                             % Sessions
+            open_session/2,             % +Transport, -Session
+            close_session/1,            % +Session
+            set_layers/2,               % +Session, +Layers
+            session/4,                  % +Session, -Transport, -Layers, -Home
+            source_text/3,              % +Session, +Source, -Text
+                                        % What files say
+            store_facts/2,              % +Session, +Facts
+            spec/4,                     % +Session, ?Spec, ?Kind, -Text
+            spec_unit/3,                % +Session, +Spec, ?Unit
+            spec_code_interface/4,      % +Session, +Spec, ?Interface, -Operations
+            spec_state/4,               % +Session, +Spec, ?State, -Initial
+            spec_adjusts/5,             % +Session, +Spec, +Adjustment, -Mode, -State
+            spec_body/6,                % +Session, +Spec, +Kind, ?Name, -Source, -Offset
+            device_group/4,             % +Session, +Spec, ?Group, -Tree
+            connection/4,               % +Session, +Spec, -From, -To
+            usb_identity/4,             % +Session, ?Spec, ?Vendor, ?Product
+            spec_outlet/4,              % +Session, +Spec, ?Outlet, -Alternatives
+            request_group/6,            % +Session, +Spec, +Group, -Kind, -Accept, -Tree
+            place/6,                    % +Session, +Spec, +Kind, ?Name, -Source, -Offset
+            scenario_event/2,           % +Session, -Event
+                                        % Who takes part
+            system/3,                   % +Session, ?System, ?Status
+            set_system/3,               % +Session, +System, +Status
+            device/5,                   % +Session, ?Key, ?Device, -Spec, -System
+            requester/5,                % +Session, ?Key, ?Requester, -Spec, -System
+            outlet/4,                   % +Session, ?Outlet, ?RequesterKey, -Name
+            add_device/5,               % +Session, +System, +Device, +Spec, -Key
+            remove_device/2,            % +Session, +Key
+            add_requester/5,            % +Session, +System, +Requester, +Spec, -Key
+            remove_requester/2,         % +Session, +Key
+                                        % What changes
+            unit_taken/2,               % +DeviceKey, ?Unit
+            take_unit/2,                % +DeviceKey, +Unit
+            free_unit/2,                % +DeviceKey, +Unit
+            state_value/3,              % +Participant, ?State, -Value
+            set_state/3,                % +Participant, +State, +Value
+            outlet_status/3,            % +Outlet, -Active, -Status
+            set_outlet_status/3,        % +Outlet, +Active, +Status
+            match_transaction/3,        % ?Outlet, -Transaction, -Effects
+            record_transaction/3,       % +Outlet, +Transaction, +Effects
+            forget_transactions/1,      % +Outlet
+            code_entry/5,               % +Outlet, -Asked, -DeviceKey, -Had, -Operations
+            enter_code/5,               % +Outlet, +Asked, +DeviceKey, +Had, +Operations
+            data_entry/4,               % +Outlet, -Interface, -Aspect, -Value
+            enter_data/4,               % +Outlet, +Interface, +Aspect, +Value
+            forget_entries/1,           % +Outlet
+            add_warning/2,              % +Session, +Message
+            take_warnings/2             % +Session, -Messages
+          ]).
+:- use_module(vocabulary, [store_word/2, forget_layer/1]).
+:- use_module(library(lists), [member/2]).
+
+/** <module> What a session knows: the only module that remembers
+
+Two kinds of knowledge: what files say of specs, stored at load and never
+changed by an event; and what is connected, taken, matched, which only events
+change.
+
+Devices, requesters and outlets have keys, whole numbers that no other
+participant of any session has, so what is known of one is found by its key
+alone. Clauses are in order of arrival, and that order is the order of the
+process: the pool in order of connection, outlets in order of creation.
+*/
+
+:- dynamic
+    session/4,                          % Session, Transport, Layers, Home
+    source_text/3,                      % Session, Source, Text
+    spec/4,                             % Session, Spec, device|requester, Text
+    spec_unit/3,                        % Session, Spec, Unit
+    spec_code_interface/4,              % Session, Spec, Interface, Operations
+    spec_state/4,                       % Session, Spec, State, InitialValue
+    spec_adjusts/5,                     % Session, Spec, Adjustment, apply|remove, State
+    spec_body/6,                        % Session, Spec, condition|adjustment|helper, Name, Source, Offset
+    device_group/4,                     % Session, Spec, Group, Tree
+    connection/4,                       % Session, Spec, From, To
+    usb_identity/4,                     % Session, Spec, Vendor, Product
+    spec_outlet/4,                      % Session, Spec, Outlet, Alternatives
+    request_group/6,                    % Session, Spec, Group, Kind, Accept, Tree
+    place/6,                            % Session, Spec, Kind, Name, Source, Offset
+    scenario_event/2,                   % Session, Event
+    system/3,                           % Session, System, connected|disconnected
+    device/5,                           % Session, Key, Device, Spec, System
+    requester/5,                        % Session, Key, Requester, Spec, System
+    outlet/4,                           % Session, Outlet, RequesterKey, Name
+    unit_taken/2,                       % DeviceKey, Unit
+    state_value/3,                      % ParticipantKey, State, Value
+    outlet_status/3,                    % Outlet, none|active(Alternative, Priority), Status
+    match_transaction/3,                % Outlet, Transaction, Effects
+    code_entry/5,                       % Outlet, Asked, DeviceKey, Had, Operations
+    data_entry/4,                       % Outlet, Interface, Aspect, Value
+    warned/2.                           % Session, Message
+
+                 /*******************************
+                 *           Sessions           *
+                 *******************************/
+
+%!  open_session(+Transport, -Session) is det.
+%
+%   Session is a whole number. Its own words come before the built-in
+%   `taxonomy` and `units`; its bodies live in the module Home.
+
+open_session(Transport, Session) :-
+    new_key(Session),
+    atom_concat(ddb_bodies_, Session, Home),
+    assertz(session(Session, Transport, [Session, taxonomy, units], Home)).
+
+%!  set_layers(+Session, +Layers) is det.
+%
+%   Where the session's words are looked up from now on.
+
+set_layers(Session, Layers) :-
+    retract(session(Session, Transport, _, Home)),
+    assertz(session(Session, Transport, Layers, Home)).
+
+new_key(Key) :-
+    flag(ddb_key, Key, Key + 1).
+
+%!  close_session(+Session) is det.
+
+close_session(Session) :-
+    forall(device(Session, Key, _, _, _), remove_device(Session, Key)),
+    forall(requester(Session, Key, _, _, _), remove_requester(Session, Key)),
+    forall(fact_of(Session, Fact), retractall(Fact)),
+    retractall(system(Session, _, _)),
+    retractall(warned(Session, _)),
+    retractall(session(Session, _, _, _)),
+    forget_layer(Session).
+
+%   fact_of(+Session, ?Fact): every form of what files say.
+
+fact_of(S, source_text(S, _, _)).
+fact_of(S, spec(S, _, _, _)).
+fact_of(S, spec_unit(S, _, _)).
+fact_of(S, spec_code_interface(S, _, _, _)).
+fact_of(S, spec_state(S, _, _, _)).
+fact_of(S, spec_adjusts(S, _, _, _, _)).
+fact_of(S, spec_body(S, _, _, _, _, _)).
+fact_of(S, device_group(S, _, _, _)).
+fact_of(S, connection(S, _, _, _)).
+fact_of(S, usb_identity(S, _, _, _)).
+fact_of(S, spec_outlet(S, _, _, _)).
+fact_of(S, request_group(S, _, _, _, _, _)).
+fact_of(S, place(S, _, _, _, _, _)).
+fact_of(S, scenario_event(S, _)).
+
+%!  store_facts(+Session, +Facts) is det.
+%
+%   Facts are the facts above without their first argument, and word(Word).
+
+store_facts(Session, Facts) :-
+    forall(member(Fact, Facts), store_fact(Session, Fact)).
+
+store_fact(Session, word(Word)) :-
+    !,
+    store_word(Session, Word).
+store_fact(Session, Fact0) :-
+    Fact0 =.. [Name|Arguments],
+    Fact =.. [Name, Session|Arguments],
+    assertz(Fact).
+
+                 /*******************************
+                 *        Participants          *
+                 *******************************/
+
+%!  set_system(+Session, +System, +Status) is det.
+
+set_system(Session, System, Status) :-
+    retractall(system(Session, System, _)),
+    assertz(system(Session, System, Status)).
+
+%!  add_device(+Session, +System, +Device, +Spec, -Key) is det.
+%!  add_requester(+Session, +System, +Requester, +Spec, -Key) is det.
+%
+%   Units are available, states have their initial values, outlets are
+%   inactive.
+
+add_device(Session, System, Device, Spec, Key) :-
+    new_key(Key),
+    assertz(device(Session, Key, Device, Spec, System)),
+    initial_states(Session, Spec, Key).
+
+add_requester(Session, System, Requester, Spec, Key) :-
+    new_key(Key),
+    assertz(requester(Session, Key, Requester, Spec, System)),
+    initial_states(Session, Spec, Key),
+    forall(spec_outlet(Session, Spec, Name, _),
+           ( new_key(Outlet),
+             assertz(outlet(Session, Outlet, Key, Name)),
+             assertz(outlet_status(Outlet, none, inactive))
+           )).
+
+initial_states(Session, Spec, Key) :-
+    forall(spec_state(Session, Spec, State, Value),
+           assertz(state_value(Key, State, Value))).
+
+%!  remove_device(+Session, +Key) is det.
+%!  remove_requester(+Session, +Key) is det.
+%
+%   Forget everything of a participant; its matches were cancelled before.
+
+remove_device(Session, Key) :-
+    retractall(device(Session, Key, _, _, _)),
+    retractall(unit_taken(Key, _)),
+    retractall(state_value(Key, _, _)).
+
+remove_requester(Session, Key) :-
+    forall(outlet(Session, Outlet, Key, _),
+           ( retractall(outlet_status(Outlet, _, _)),
+             forget_transactions(Outlet),
+             forget_entries(Outlet)
+           )),
+    retractall(outlet(Session, _, Key, _)),
+    retractall(requester(Session, Key, _, _, _)),
+    retractall(state_value(Key, _, _)).
+
+                 /*******************************
+                 *        What changes          *
+                 *******************************/
+
+%!  take_unit(+DeviceKey, +Unit) is det.
+%!  free_unit(+DeviceKey, +Unit) is det.
+
+take_unit(Device, Unit) :-
+    assertz(unit_taken(Device, Unit)).
+
+free_unit(Device, Unit) :-
+    retractall(unit_taken(Device, Unit)).
+
+%!  set_state(+Participant, +State, +Value) is det.
+
+set_state(Participant, State, Value) :-
+    retractall(state_value(Participant, State, _)),
+    assertz(state_value(Participant, State, Value)).
+
+%!  set_outlet_status(+Outlet, +Active, +Status) is det.
+
+set_outlet_status(Outlet, Active, Status) :-
+    retractall(outlet_status(Outlet, _, _)),
+    assertz(outlet_status(Outlet, Active, Status)).
+
+%!  record_transaction(+Outlet, +Transaction, +Effects) is det.
+%
+%   Transaction is transaction(Alternative, Request, RequestGroup, DeviceKey,
+%   DeviceGroup, MatchFactor). Effects (see allocation.pl) are stored with it:
+%   what a match took is known without deriving it again.
+
+record_transaction(Outlet, Transaction, Effects) :-
+    assertz(match_transaction(Outlet, Transaction, Effects)).
+
+%!  forget_transactions(+Outlet) is det.
+
+forget_transactions(Outlet) :-
+    retractall(match_transaction(Outlet, _, _)).
+
+%!  enter_code(+Outlet, +Asked, +DeviceKey, +Had, +Operations) is det.
+%!  enter_data(+Outlet, +Interface, +Aspect, +Value) is det.
+%!  forget_entries(+Outlet) is det.
+%
+%   An outlet's code-interface and data-interface tables.
+
+enter_code(Outlet, Asked, Device, Had, Operations) :-
+    assertz(code_entry(Outlet, Asked, Device, Had, Operations)).
+
+enter_data(Outlet, Interface, Aspect, Value) :-
+    assertz(data_entry(Outlet, Interface, Aspect, Value)).
+
+forget_entries(Outlet) :-
+    retractall(code_entry(Outlet, _, _, _, _)),
+    retractall(data_entry(Outlet, _, _, _)).
+
+%!  add_warning(+Session, +Message) is det.
+%!  take_warnings(+Session, -Messages) is det.
+%
+%   What went wrong in bodies since the last take_warnings/2, in order.
+
+add_warning(Session, Message) :-
+    assertz(warned(Session, Message)).
+
+take_warnings(Session, Messages) :-
+    findall(Message, retract(warned(Session, Message)), Messages).

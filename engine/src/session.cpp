@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "prolog_runtime.hpp"
+#include "session_impl.hpp"
+#include "term.hpp"
+
+namespace ddb {
+
+using namespace detail;
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// What was read of a source, or why it could not be.
+struct Content {
+  std::string text;
+  std::optional<Diagnostic> failure;
+};
+
+Diagnostic failure(const std::string& file, int line, int column, std::string sentence) {
+  return {Severity::Error, file, line, column, "", std::move(sentence)};
+}
+
+std::optional<Diagnostic> read_file(const std::string& path, std::string& text) {
+  const auto system_text = [](int number) { return std::generic_category().message(number); };
+  const auto close = [](std::FILE* file) { std::fclose(file); };
+  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rbe"), close);
+  if (!file) return failure(path, 0, 0, "cannot be opened: " + system_text(errno));
+  std::array<char, 65536> block{};
+  for (;;) {
+    const std::size_t count = std::fread(block.data(), 1, block.size(), file.get());
+    text.append(block.data(), count);
+    if (count < block.size()) break;
+  }
+  if (std::ferror(file.get()) != 0) {
+    return failure(path, 0, 0, "cannot be read: " + system_text(errno));
+  }
+  return {};
+}
+
+std::optional<Diagnostic> check_encoding(const std::string& name, const std::string& text) {
+  const std::size_t invalid = find_invalid_utf8(text);
+  if (invalid == std::string_view::npos) return {};
+  const auto start = text.begin();
+  const auto stop = start + static_cast<std::ptrdiff_t>(invalid);
+  const auto lines = std::count(start, stop, '\n');
+  const std::size_t line_start = text.rfind('\n', invalid) + 1;
+  const auto column = std::count_if(start + static_cast<std::ptrdiff_t>(line_start), stop,
+                                    [](char c) { return (c & 0xC0) != 0x80; });
+  return failure(name, static_cast<int>(lines) + 1, static_cast<int>(column) + 1,
+                 "this byte is not UTF-8, the encoding of every source");
+}
+
+Content read_source(const std::string& name, const std::string& given, bool is_file) {
+  Content content;
+  if (is_file) {
+    content.failure = read_file(name, content.text);
+  } else {
+    content.text = given;
+  }
+  if (content.text.starts_with(kByteOrderMark)) content.text.erase(0, kByteOrderMark.size());
+  if (!content.failure) content.failure = check_encoding(name, content.text);
+  return content;
+}
+
+// A name of a file need not be UTF-8; people see a question mark then.
+std::string shown_name(std::string name) {
+  for (std::size_t at = 0; (at = find_invalid_utf8(name)) != std::string::npos;) name[at] = '?';
+  return name;
+}
+
+const char* role_name(SourceRole role) {
+  switch (role) {
+    case SourceRole::Taxonomy:
+      return "taxonomy";
+    case SourceRole::Units:
+      return "units";
+    case SourceRole::Description:
+      break;
+  }
+  return "description";
+}
+
+std::vector<Diagnostic> get_diagnostics(term_t list) {
+  std::vector<Diagnostic> diagnostics;
+  for_each(list, [&](term_t term) {
+    const Row row(term);
+    row.expect("diagnostic", 6);
+    diagnostics.push_back({row.text(1) == "error" ? Severity::Error : Severity::Warning,
+                           row.text(2), static_cast<int>(row.integer(3)),
+                           static_cast<int>(row.integer(4)), row.text(5), row.text(6)});
+  });
+  return diagnostics;
+}
+
+Event get_event(const Row& row) {
+  if (row.is("system_connect", 1)) return SystemConnect{SystemName(row.text(1))};
+  if (row.is("system_disconnect", 1)) return SystemDisconnect{SystemName(row.text(1))};
+  if (row.is("device_connect", 3)) {
+    return DeviceConnect{SystemName(row.text(1)), DeviceName(row.text(2)),
+                         DeviceSpecName(row.text(3))};
+  }
+  if (row.is("device_disconnect", 1)) return DeviceDisconnect{DeviceName(row.text(1))};
+  if (row.is("requester_create", 3)) {
+    return RequesterCreate{SystemName(row.text(1)), RequesterName(row.text(2)),
+                           RequesterSpecName(row.text(3))};
+  }
+  row.expect("requester_cancel", 1);
+  return RequesterCancel{RequesterName(row.text(1))};
+}
+
+struct PutEvent {
+  term_t term;
+
+  void operator()(const SystemConnect& event) const { put("system_connect", {event.system.str()}); }
+  void operator()(const SystemDisconnect& event) const {
+    put("system_disconnect", {event.system.str()});
+  }
+  void operator()(const DeviceConnect& event) const {
+    put("device_connect", {event.system.str(), event.device.str(), event.spec.str()});
+  }
+  void operator()(const DeviceDisconnect& event) const {
+    put("device_disconnect", {event.device.str()});
+  }
+  void operator()(const RequesterCreate& event) const {
+    put("requester_create", {event.system.str(), event.requester.str(), event.spec.str()});
+  }
+  void operator()(const RequesterCancel& event) const {
+    put("requester_cancel", {event.requester.str()});
+  }
+
+ private:
+  void put(const char* name, std::initializer_list<std::string_view> texts) const {
+    put_compound_of_atoms(term, name, texts);
+  }
+};
+
+OutletStatus get_status(const std::string& text) {
+  if (text == "threshold") return OutletStatus::Threshold;
+  if (text == "partial") return OutletStatus::Partial;
+  return OutletStatus::Inactive;
+}
+
+TaxonomyKind get_taxonomy_kind(const std::string& text) {
+  static constexpr std::array kKinds = {
+      std::pair{"module", TaxonomyKind::Module},
+      std::pair{"category", TaxonomyKind::Category},
+      std::pair{"subcategory", TaxonomyKind::Subcategory},
+      std::pair{"aspect", TaxonomyKind::Aspect},
+      std::pair{"value", TaxonomyKind::Value},
+      std::pair{"quantity", TaxonomyKind::Quantity},
+      std::pair{"unit", TaxonomyKind::Unit},
+      std::pair{"prefix", TaxonomyKind::Prefix},
+      std::pair{"nearest", TaxonomyKind::Nearest},
+  };
+  for (const auto& [name, kind] : kKinds) {
+    if (text == name) return kind;
+  }
+  throw Error(ErrorCode::Internal, "the inference engine gave an unknown kind of entry: " + text);
+}
+
+// What name(+Session, -List) gives, each element name `row` with `arity` arguments, sorted.
+template <class Value, class Convert>
+std::vector<Value> sorted_list(std::int64_t session, const char* predicate, const char* row_name,
+                               std::size_t arity, const Convert& convert) {
+  Call call;
+  term_t const arguments = new_terms(2);
+  put_integer(arguments, session);
+  call.run(predicate, 2, arguments);
+  std::vector<Value> values;
+  for_each(arguments + 1, [&](term_t term) {
+    const Row row(term);
+    row.expect(row_name, arity);
+    values.push_back(convert(row));
+  });
+  std::sort(values.begin(), values.end());
+  return values;
+}
+
+}  // namespace
+
+Session::Impl::Impl(const SessionOptions& options) {
+  Call call;
+  term_t const arguments = new_terms(2);
+  const bool shared = options.transport == Transport::Shared;
+  put_list(arguments, std::array{shared ? "shared" : "whole_device"},
+           [](term_t term, const char* name) { put_compound_of_atoms(term, "transport", {name}); });
+  call.run("api_open", 2, arguments);
+  id = get_integer(arguments + 1);
+}
+
+Session::Impl::~Impl() {
+  try {
+    Call call;
+    term_t const argument = new_term();
+    put_integer(argument, id);
+    call.run("api_close", 1, argument);
+  } catch (...) {
+    // The session leaks inside the engine; a destructor has nobody to tell.
+    return;
+  }
+}
+
+Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+Session::Impl& Session::impl() const {
+  if (!impl_) throw Error(ErrorCode::Conflict, "this session was moved away");
+  return *impl_;
+}
+
+LoadReport Session::load(const std::vector<Source>& sources, const Progress& progress) {
+  std::vector<Diagnostic> failures;
+  std::vector<std::string> names;
+  std::vector<Content> contents;
+  for (const Source& source : sources) {
+    contents.push_back(read_source(source.name_, source.text_, source.is_file_));
+    names.push_back(shown_name(source.name_));
+  }
+
+  Call call(nullptr, &progress);
+  term_t const arguments = new_terms(3);
+  put_integer(arguments, impl().id);
+  std::vector<std::size_t> order(sources.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  put_list(arguments + 1, order, [&](term_t term, std::size_t i) {
+    term_t const fields = new_terms(3);
+    put_atom(fields, names[i]);
+    // A source that could not be read takes part as one that is wrong by the rules of the
+    // language, so that the others are checked and nothing is loaded.
+    put_string(fields + 1, contents[i].failure ? ":- unreadable." : contents[i].text);
+    put_atom(fields + 2, role_name(sources[i].role_));
+    put_compound(term, "text", 3, fields);
+  });
+  call.run("api_load", 3, arguments);
+
+  LoadReport report;
+  for (Diagnostic& diagnostic : get_diagnostics(arguments + 2)) {
+    bool replaced = false;
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+      if (!contents[i].failure || diagnostic.file != names[i]) continue;
+      if (diagnostic.severity == Severity::Error) {
+        report.diagnostics.push_back(std::move(*contents[i].failure));
+        report.diagnostics.back().file = names[i];
+      }
+      contents[i].failure.reset();
+      names[i].clear();
+      replaced = true;
+      break;
+    }
+    if (!replaced) report.diagnostics.push_back(std::move(diagnostic));
+  }
+  report.loaded = std::none_of(
+      report.diagnostics.begin(), report.diagnostics.end(),
+      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
+  return report;
+}
+
+std::vector<Diagnostic> Session::check() const {
+  Call call;
+  term_t const arguments = new_terms(2);
+  put_integer(arguments, impl().id);
+  call.run("api_check", 2, arguments);
+  return get_diagnostics(arguments + 1);
+}
+
+std::vector<Event> Session::scenario() const {
+  Call call;
+  term_t const arguments = new_terms(2);
+  put_integer(arguments, impl().id);
+  call.run("api_scenario", 2, arguments);
+  std::vector<Event> events;
+  for_each(arguments + 1, [&](term_t term) { events.push_back(get_event(Row(term))); });
+  return events;
+}
+
+std::vector<Diagnostic> Session::replay(const Event& event, const Narrator& narrator) {
+  Call call(&narrator, nullptr);
+  term_t const arguments = new_terms(4);
+  put_integer(arguments, impl().id);
+  std::visit(PutEvent{arguments + 1}, event);
+  put_atom(arguments + 2, narrator ? "host" : "silent");
+  call.run("api_event", 4, arguments);
+  std::vector<Diagnostic> warnings = get_diagnostics(arguments + 3);
+  for (const Diagnostic& diagnostic : warnings) {
+    if (diagnostic.severity != Severity::Error) continue;
+    std::optional<SourcePosition> where;
+    if (!diagnostic.file.empty()) {
+      where = SourcePosition{diagnostic.file, diagnostic.line, diagnostic.column};
+    }
+    throw Error(ErrorCode::Conflict, diagnostic.sentence, std::move(where));
+  }
+  return warnings;
+}
+
+std::vector<Transaction> Session::transactions() const {
+  return sorted_list<Transaction>(
+      impl().id, "api_transactions", "transaction", 9, [](const Row& row) {
+        return Transaction{
+            RequesterName(row.text(1)), OutletName(row.text(2)),
+            AlternativeName(row.text(3)), RequestName(row.text(4)),
+            RequestGroupName(row.text(5)), DeviceName(row.text(6)),
+            DeviceGroupName(row.text(7)), Rational(row.integer(8), row.integer(9))};
+      });
+}
+
+std::vector<OutletState> Session::outlets() const {
+  return sorted_list<OutletState>(impl().id, "api_outlets", "outlet", 4, [](const Row& row) {
+    OutletState outlet{RequesterName(row.text(1)), OutletName(row.text(2)), std::nullopt,
+                       get_status(row.text(4))};
+    std::string active = row.text(3);
+    if (!active.empty()) outlet.active = AlternativeName(std::move(active));
+    return outlet;
+  });
+}
+
+std::vector<RegistrationUnit> Session::registration_units() const {
+  return sorted_list<RegistrationUnit>(impl().id, "api_units", "unit", 3, [](const Row& row) {
+    return RegistrationUnit{DeviceName(row.text(1)), UnitName(row.text(2)), row.boolean(3)};
+  });
+}
+
+std::vector<DeviceState> Session::states() const {
+  return sorted_list<DeviceState>(impl().id, "api_states", "state", 3, [](const Row& row) {
+    return DeviceState{DeviceName(row.text(1)), StateName(row.text(2)), row.text(3)};
+  });
+}
+
+std::vector<CodeInterfaceEntry> Session::code_interfaces() const {
+  return sorted_list<CodeInterfaceEntry>(
+      impl().id, "api_code_interfaces", "code_interface", 6, [](const Row& row) {
+        return CodeInterfaceEntry{RequesterName(row.text(1)), OutletName(row.text(2)),
+                                  InterfaceName(row.text(3)), DeviceName(row.text(4)),
+                                  InterfaceName(row.text(5)), get_texts(row.argument(6))};
+      });
+}
+
+std::vector<DataInterfaceEntry> Session::data_interfaces() const {
+  return sorted_list<DataInterfaceEntry>(
+      impl().id, "api_data_interfaces", "data_interface", 5, [](const Row& row) {
+        return DataInterfaceEntry{RequesterName(row.text(1)), OutletName(row.text(2)),
+                                  InterfaceName(row.text(3)), AspectName(row.text(4)),
+                                  row.text(5)};
+      });
+}
+
+std::vector<TaxonomyEntry> Session::taxonomy(const std::vector<std::string>& words) const {
+  Call call;
+  term_t const arguments = new_terms(3);
+  put_integer(arguments, impl().id);
+  put_list(arguments + 1, words,
+           [](term_t term, const std::string& word) { put_string(term, word); });
+  call.run("api_taxonomy", 3, arguments);
+  std::vector<TaxonomyEntry> entries;
+  for_each(arguments + 2, [&](term_t term) {
+    const Row row(term);
+    row.expect("entry", 4);
+    entries.push_back({get_taxonomy_kind(row.text(1)), row.text(2), row.text(3), row.text(4)});
+  });
+  return entries;
+}
+
+}  // namespace ddb

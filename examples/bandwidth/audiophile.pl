@@ -1,0 +1,1 @@
+../../descriptions/devices/audiophile.pl

@@ -1,0 +1,8 @@
+% SPDX-License-Identifier: Apache-2.0
+
+% One surface of two strips and two of one: no second pair.
+
+event(device_connect(desk_2a, surface_2_1, surface_2)).
+event(device_connect(desk_1a, surface_1_1, surface_1)).
+event(device_connect(desk_1b, surface_1_2, surface_1)).
+event(requester_create(studio, mixer_1, mixer)).

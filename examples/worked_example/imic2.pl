@@ -1,0 +1,1 @@
+../../descriptions/devices/imic2.pl

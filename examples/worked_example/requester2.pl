@@ -1,0 +1,1 @@
+../../descriptions/requesters/requester2.pl

@@ -1,0 +1,1 @@
+../../descriptions/devices/us224.pl
