@@ -4,6 +4,7 @@
             called_helpers/3,           % +Body, +Helpers, -Called
             store_bodies/2,             % +Home, +Clauses
             forget_bodies/1,            % +Home
+            spec_mentions/3,            % +Home, +Spec, +Name
             condition_outcome/5,        % +Home, +Spec, +Condition, +Call, -Outcome
             adjustment_outcome/5        % +Home, +Spec, +Adjustment, +Call, -Outcome
           ]).
@@ -339,6 +340,21 @@ forget_bodies(Home) :-
              \+ predicate_property(Home:Head, imported_from(_))
            ),
            retractall(Home:Head)).
+
+%!  spec_mentions(+Home, +Spec, +Name) is semidet.
+%
+%   A clause of Spec, a helper that is a fact included, has Name in it.
+
+spec_mentions(Home, Spec, Name) :-
+    atom_concat(Spec, ' ', Prefix),
+    current_predicate(_, Home:Head),
+    functor(Head, Predicate, _),
+    sub_atom(Predicate, 0, _, _, Prefix),
+    \+ predicate_property(Home:Head, imported_from(_)),
+    clause(Home:Head, Body),
+    Head =.. [_|Arguments],
+    mentions(said(Arguments, Body), Name),
+    !.
 
 %!  condition_outcome(+Home, +Spec, +Condition, +Call, -Outcome) is det.
 %

@@ -161,9 +161,10 @@ branch_id(Id, Position, Where) -->
 
 %   branch_notes(+Side, +Notes, +Where, -Record)// is det.
 
+branch_notes(device, [], _, has([], [], [], [])) --> !.
+branch_notes(request, [], _, wants(any, 0, [], [], [])) --> !.
 branch_notes(device, Notes, Where, has(Units, Codes, Conditions, Adjustments)) -->
-    { notes_of(registration_unit, Notes, Units0),
-      distinct(Units0, Units),
+    { notes_of(registration_unit, Notes, Units),
       notes_of(code_interface, Notes, Codes),
       notes_of(match_condition, Notes, Conditions),
       notes_of(state_adjust, Notes, Adjustments)
@@ -179,8 +180,15 @@ branch_notes(request, Notes, Where, wants(Accept, Weight, Codes, Conditions, Adj
     only_once(accept, Notes, Where),
     only_once(weight, Notes, Where).
 
-notes_of(Name, Notes, Values) :-
-    findall(Value, member(note(Name, Value, _), Notes), Values).
+%   notes_of(+Name, +Notes, -Values) is det.
+
+notes_of(_, [], []).
+notes_of(Name, [note(Name0, Value, _)|Notes], Values) :-
+    (   Name0 == Name
+    ->  Values = [Value|Values1]
+    ;   Values = Values1
+    ),
+    notes_of(Name, Notes, Values1).
 
 one_note(Name, Notes, Default, Value) :-
     (   memberchk(note(Name, Value0, _), Notes)
@@ -188,11 +196,8 @@ one_note(Name, Notes, Default, Value) :-
     ;   Value = Default
     ).
 
-distinct([], []).
-distinct([X|Xs0], [X|Xs]) :-
-    findall(Y, ( member(Y, Xs0), Y \== X ), Xs1),
-    distinct(Xs1, Xs).
-
+only_once(_, [], _) --> !.
+only_once(_, [_], _) --> !.
 only_once(Name, Notes, Where) -->
     { findall(P, member(note(Name, _, P), Notes), Positions) },
     (   { Positions = [_, Second|_] }
@@ -201,16 +206,16 @@ only_once(Name, Notes, Where) -->
     ).
 
 named_twice(Name, Notes, Where) -->
-    (   { append_repeated(Name, Notes, Value, Position) }
+    (   { repeated(Name, Notes, Value, Position) }
     ->  mistake(Where, Position, annotation_value_twice(Name, Value))
     ;   []
     ).
 
-append_repeated(Name, [note(Name, Value, _)|Notes], Value, Position) :-
+repeated(Name, [note(Name, Value, _)|Notes], Value, Position) :-
     memberchk(note(Name, Value, Position), Notes),
     !.
-append_repeated(Name, [_|Notes], Value, Position) :-
-    append_repeated(Name, Notes, Value, Position).
+repeated(Name, [_|Notes], Value, Position) :-
+    repeated(Name, Notes, Value, Position).
 
 %   annotation_value(+Name, +Value, +Position, +Where, +Scope, -Outcome)// is det.
 %

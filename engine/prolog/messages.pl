@@ -357,8 +357,9 @@ text(group_matches_no_device(Accept, Best)) -->
     },
     [ 'no device group of the devices loaded can reach accept(~w): the best reaches ~w, ~w too little'-
       [AcceptText, BestText, MissingText] ].
-text(nobody_asks_for(Group)) -->
-    [ 'nobody asks for device group `~w`: no request group loaded can accept it'-[Group] ].
+text(nobody_asks_for(Groups)) -->
+    { atomic_list_concat(Groups, ', ', Text) },
+    [ 'nobody asks for these device groups, no request group loaded can accept them: ~w'-[Text] ].
 text(unused(Kind, Name)) -->
     { kind_text(Kind, Text) },
     [ '~w `~w` is declared and never used'-[Text, Name] ].
@@ -366,12 +367,10 @@ text(shadowed_alternative(Name, Other)) -->
     [ 'alternative `~w` can never be chosen: whenever it could be satisfied, `~w`, which comes first, is too'-[Name, Other] ].
 text(shadowed_leaf(Name)) -->
     [ 'this `~w` can never be taken: one before it in the same branch has the same value'-[Name] ].
-text(shadowed_value(Text)) -->
-    [ 'value ~w stands twice in this list'-[Text] ].
+text(shadowed_value(Name)) -->
+    [ 'a value stands twice in the list of `~w`'-[Name] ].
 text(nothing_below(Name)) -->
     [ '`~w` asks for nothing: a branch with no aspect below it never matches'-[Name] ].
-text(no_weight) -->
-    [ 'has no weights at all, so every threshold above 0 is out of reach'-[] ].
 
                  /*******************************
                  *            Pieces            *

@@ -3,7 +3,7 @@
           [ narrate/2                   % +ContextOrNarrator, +Step
           ]).
 :- use_module(library(lists), [member/2]).
-:- use_module(library(apply), [maplist/3]).
+:- use_module(library(apply), [maplist/3, maplist/4, foldl/4]).
 :- use_module(knowledge_base,
               [ device/5,
                 requester/5,
@@ -11,6 +11,7 @@
                 outlet_status/3,
                 match_transaction/3,
                 spec_unit/3,
+                spec_state/4,
                 unit_taken/2,
                 state_value/3,
                 system/3
@@ -41,34 +42,36 @@ narrate(to(Closure), Step) :-
 
 tell(to(Closure), Participant, Step) :-
     told_device(Participant, Device),
-    forall(line(Step, Device, Depth, Kind, Format-Arguments),
-           ( format(string(Text), Format, Arguments),
+    forall(line(Step, Device, Depth, Kind, Line),
+           ( atomic_list_concat(Line, Text),
              call(Closure, Depth, Kind, Text)
            )).
+
+
 
 told_device(participant(Key, _), device(Device)) :-
     device(_, Key, Device, _, _),
     !.
 told_device(_, none).
 
-%   line(+Step, +Device, -Depth, -Kind, -Text) is nondet.
+%   line(+Step, +Device, -Depth, -Kind, -Line) is nondet.
 %
-%   The lines of Step, in order. Device is device(Name) where the step is
+%   The lines of Step, in order, each a list of pieces of text. Device is device(Name) where the step is
 %   about one.
 
 line(event(Event), _, 0, event, Text) :-
     event_text(Event, Text).
-line(match_begins, _, 1, heading, 'match process begins'-[]).
-line(match_ends, _, 1, heading, 'match process ends'-[]).
-line(match_again, _, 1, heading, 'resources came free: perform match again'-[]).
-line(no_match_process, _, 1, heading, 'nothing more became possible: no match process'-[]).
+line(match_begins, _, 1, heading, ['match process begins']).
+line(match_ends, _, 1, heading, ['match process ends']).
+line(match_again, _, 1, heading, ['resources came free: perform match again']).
+line(no_match_process, _, 1, heading, ['nothing more became possible: no match process']).
 line(outlet(System, Requester, Outlet, Active, _), _, 2, outlet,
-     'outlet ~w of requester ~w on ~w: ~w'-[Outlet, Requester, System, Status]) :-
+     ['outlet ', Outlet, ' of requester ', Requester, ' on ', System, ': ', Status]) :-
     active_text(Active, Status).
-line(outlet(_, _, _, _, Alternatives), _, 3, outlet, 'alternatives: ~w'-[Text]) :-
+line(outlet(_, _, _, _, Alternatives), _, 3, outlet, ['alternatives: ', Text]) :-
     maplist(alternative_text, Alternatives, Texts),
     listing(Texts, Text).
-line(pool(Session, Pool), _, 3, pool, 'devices with resources available: ~w'-[Text]) :-
+line(pool(Session, Pool), _, 3, pool, ['devices with resources available: ', Text]) :-
     findall(Name,
             ( member(participant(Key, _), Pool),
               device(Session, Key, Device, _, System),
@@ -76,88 +79,87 @@ line(pool(Session, Pool), _, 3, pool, 'devices with resources available: ~w'-[Te
             ),
             Names),
     listing(Names, Text).
-line(nothing_better(Outlet, Active), _, 3, outlet, 'outlet ~w: ~w'-[Outlet, Text]) :-
+line(nothing_better(Outlet, Active), _, 3, outlet, ['outlet ', Outlet, ': ', Text]) :-
     (   Active == none
     ->  Text = 'no alternative can be satisfied'
     ;   Active = active(Alternative, _),
         format(atom(Text), 'nothing better than ~w', [Alternative])
     ).
 line(alternative(Name, Priority, Requests), _, 3, alternative,
-     'try alternative ~w at priority ~w: requests ~w'-[Name, PriorityText, Text]) :-
+     ['try alternative ', Name, ' at priority ', PriorityText, ': requests ', Text]) :-
     number_text(Priority, PriorityText),
     findall(Request, member(request(Request, _), Requests), Names),
     listing(Names, Text).
-line(alternative_outcome(Name, satisfied), _, 3, accepted, 'alternative ~w is satisfied'-[Name]).
+line(alternative_outcome(Name, satisfied), _, 3, accepted, ['alternative ', Name, ' is satisfied']).
 line(alternative_outcome(Name, failed(Request)), _, 3, refused,
-     'alternative ~w fails: no match for request ~w'-[Name, Request]).
-line(request(Name, Groups), _, 4, request, 'request ~w: request groups ~w'-[Name, Text]) :-
+     ['alternative ', Name, ' fails: no match for request ', Request]).
+line(request(Name, Groups), _, 4, request, ['request ', Name, ': request groups ', Text]) :-
     listing(Groups, Text).
 line(request_outcome(Name, satisfied), device(Device), 4, accepted,
-     'request ~w is satisfied by ~w'-[Name, Device]).
-line(request_outcome(Name, failed), _, 4, refused, 'request ~w: no match'-[Name]).
-line(device, device(Device), 5, device, 'try device ~w'-[Device]).
+     ['request ', Name, ' is satisfied by ', Device]).
+line(request_outcome(Name, failed), _, 4, refused, ['request ', Name, ': no match']).
+line(device, device(Device), 5, device, ['try device ', Device]).
 line(device_failed(Group), device(Device), 5, refused,
-     'no match for request group ~w on ~w'-[Group, Device]).
+     ['no match for request group ', Group, ' on ', Device]).
 line(request_group(Group, Accept), _, 6, request_group,
-     'request group ~w, which accepts ~w'-[Group, Text]) :-
+     ['request group ', Group, ', which accepts ', Text]) :-
     number_text(Accept, Text).
 line(device_group(Group), device(Device), 7, device_group,
-     'try device group ~w of ~w'-[Group, Device]).
-line(unit_checked(Unit, available), _, 8, unit_free, 'registration unit ~w is available'-[Unit]).
-line(unit_checked(Unit, unavailable), _, 8, unit_taken, 'registration unit ~w is taken'-[Unit]).
-line(leaf_matched(Name, Value), _, 11, term, 'aspect ~w matched: ~s'-[Name, Codes]) :-
-    value_text(Value, Text),
-    string_codes(Text, Codes).
+     ['try device group ', Group, ' of ', Device]).
+line(unit_checked(Unit, available), _, 8, unit_free, ['registration unit ', Unit, ' is available']).
+line(unit_checked(Unit, unavailable), _, 8, unit_taken, ['registration unit ', Unit, ' is taken']).
+line(leaf_matched(Name, Value), _, 11, term, ['aspect ', Name, ' matched: ', Text]) :-
+    value_text(Value, Text).
 line(branch_matched(tag(Id, Level, _), Name), _, Depth, term, Text) :-
     Depth is 7 + Level,
     level_name(Level, LevelName),
     (   Id == Name
-    ->  Text = '~w ~w matched'-[LevelName, Name]
-    ;   Text = '~w ~w ~w matched'-[LevelName, Name, Id]
+    ->  Text = [LevelName, ' ', Name, ' matched']
+    ;   Text = [LevelName, ' ', Name, ' ', Id, ' matched']
     ).
 line(threshold(met, Sum, Accept, Tag, Name), _, Depth, threshold_met,
-     '~w reaches ~w of ~w'-[Branch, SumText, AcceptText]) :-
+     [Branch, ' reaches ', SumText, ' of ', AcceptText]) :-
     threshold_numbers(Tag, Name, Sum, Accept, Depth, Branch, SumText, AcceptText).
 line(threshold(missed, Sum, Accept, Tag, Name), _, Depth, threshold_missed,
-     '~w reaches only ~w of ~w'-[Branch, SumText, AcceptText]) :-
+     [Branch, ' reaches only ', SumText, ' of ', AcceptText]) :-
     threshold_numbers(Tag, Name, Sum, Accept, Depth, Branch, SumText, AcceptText).
 line(condition(Name, participant(_, Spec), held), _, 8, condition_held,
-     'match condition ~w of ~w holds'-[Name, Spec]).
+     ['match condition ', Name, ' of ', Spec, ' holds']).
 line(condition(Name, participant(_, Spec), refused), _, 8, condition_refused,
-     'match condition ~w of ~w refuses'-[Name, Spec]).
+     ['match condition ', Name, ' of ', Spec, ' refuses']).
 line(group_outcome(accepted, Factor, Accept), _, 7, accepted,
-     'accepted: match factor ~w, needed ~w'-[FactorText, AcceptText]) :-
+     ['accepted: match factor ', FactorText, ', needed ', AcceptText]) :-
     number_text(Factor, FactorText),
     number_text(Accept, AcceptText).
 line(group_outcome(refused, Factor, Accept), _, 7, refused,
-     'refused: match factor ~w, needed ~w'-[FactorText, AcceptText]) :-
+     ['refused: match factor ', FactorText, ', needed ', AcceptText]) :-
     number_text(Factor, FactorText),
     number_text(Accept, AcceptText).
 line(applying_with_device(Group, DeviceGroup), device(Device), 6, apply,
-     'apply the match of ~w with ~w of ~w'-[Group, DeviceGroup, Device]).
+     ['apply the match of ', Group, ' with ', DeviceGroup, ' of ', Device]).
 line(applying_with_requester(Group), device(Device), 3, apply,
-     'apply the match of ~w, found on ~w, with the requester'-[Group, Device]).
+     ['apply the match of ', Group, ', found on ', Device, ', with the requester']).
 line(unit_now(Key, Unit, Now), _, 8, unit,
-     'registration unit ~w of ~w becomes ~w'-[Unit, Device, Now]) :-
+     ['registration unit ', Unit, ' of ', Device, ' becomes ', Now]) :-
     participant_name(Key, Device).
 line(state_now(Key, State, Before, Now), _, 8, state,
-     'state ~w of ~w changes from ~s to ~s'-[State, Participant, BeforeCodes, NowCodes]) :-
+     ['state ', State, ' of ', Participant, ' changes from ', BeforeText, ' to ', NowText]) :-
     participant_name(Key, Participant),
-    value_codes(Before, BeforeCodes),
-    value_codes(Now, NowCodes).
-line(undoing, _, 5, undo, 'undo what was applied so far'-[]).
-line(settled(Name, Status), _, 3, accepted, 'the active alternative is ~w: ~w'-[Name, Text]) :-
+    value_text(Before, BeforeText),
+    value_text(Now, NowText).
+line(undoing, _, 5, undo, ['undo what was applied so far']).
+line(settled(Name, Status), _, 3, accepted, ['the active alternative is ', Name, ': ', Text]) :-
     status_text(Status, Text).
 line(code_entered(Asked, Had, Operations), device(Device), 4, apply,
-     'code interface ~w is ~w of ~w: ~w'-[Asked, Had, Device, Text]) :-
+     ['code interface ', Asked, ' is ', Had, ' of ', Device, ': ', Text]) :-
     listing(Operations, Text).
 line(data_entered(Interface, Aspect, Value), _, 4, apply,
-     'data interface ~w: ~w is ~s'-[Interface, Aspect, Codes]) :-
-    value_codes(Value, Codes).
+     ['data interface ', Interface, ': ', Aspect, ' is ', Text]) :-
+    value_text(Value, Text).
 line(cancelling(Requester, Outlet, active(Alternative, _)), _, 3, cancel,
-     'cancel the match of ~w for outlet ~w of requester ~w'-[Alternative, Outlet, Requester]).
+     ['cancel the match of ', Alternative, ' for outlet ', Outlet, ' of requester ', Requester]).
 line(giving_up(Group, DeviceGroup), device(Device), 4, cancel,
-     'remove the match of ~w with ~w of ~w'-[Group, DeviceGroup, Device]).
+     ['remove the match of ', Group, ' with ', DeviceGroup, ' of ', Device]).
 line(results(Session), _, 1, Kind, Text) :-
     result_line(Session, Kind, Text).
 
@@ -181,12 +183,12 @@ level_name(1, module).
 level_name(2, category).
 level_name(3, subcategory).
 
-event_text(system_connect(S), 'system ~w connects'-[S]).
-event_text(system_disconnect(S), 'system ~w disconnects'-[S]).
-event_text(device_connect(S, D, Spec), 'device ~w, a ~w, connects on ~w'-[D, Spec, S]).
-event_text(device_disconnect(D), 'device ~w disconnects'-[D]).
-event_text(requester_create(S, R, Spec), 'requester ~w, a ~w, arrives on ~w'-[R, Spec, S]).
-event_text(requester_cancel(R), 'requester ~w is cancelled'-[R]).
+event_text(system_connect(S), ['system ', S, ' connects']).
+event_text(system_disconnect(S), ['system ', S, ' disconnects']).
+event_text(device_connect(S, D, Spec), ['device ', D, ' (', Spec, ') connects on ', S]).
+event_text(device_disconnect(D), ['device ', D, ' disconnects']).
+event_text(requester_create(S, R, Spec), ['requester ', R, ' (', Spec, ') arrives on ', S]).
+event_text(requester_cancel(R), ['requester ', R, ' is cancelled']).
 
 active_text(none, inactive).
 active_text(active(Alternative, Priority), Text) :-
@@ -204,26 +206,43 @@ listing([], none) :- !.
 listing(Names, Text) :-
     atomic_list_concat(Names, ', ', Text).
 
-value_codes(Value, Codes) :-
-    value_text(Value, Text),
-    string_codes(Text, Codes).
-
                  /*******************************
                  *          The results         *
                  *******************************/
 
-result_line(_, table_heading, 'transactions'-[]).
-result_line(Session, table,
-            '~w~t~16|~w~t~28|~w~t~44|~w~t~56|~w~t~68|~w~t~84|~w~t~96|~w'-
-            [Requester, Outlet, Alternative, Request, Group, Device, DeviceGroup, FactorText]) :-
+%   result_line(+Session, -Kind, -Line) is nondet.
+%
+%   Three tables: each a heading, then its rows in columns.
+
+result_line(Session, Kind, Line) :-
+    result_table(Table, Header),
+    findall(Row, result_row(Table, Session, Row), Rows),
+    (   Kind = table_heading,
+        Line = [Table]
+    ;   Rows \== [],
+        widths([Header|Rows], Widths),
+        Kind = (table),
+        member(Row, [Header|Rows]),
+        padded(Row, Widths, Line)
+    ).
+
+result_table(transactions,
+             [requester, outlet, alternative, request, 'request group', device, 'device group',
+              'match factor']).
+result_table(requesters, [requester, outlet, active, status, system]).
+result_table('registration units', [device, unit, availability, system]).
+result_table(states, [device, state, value]).
+
+result_row(transactions, Session,
+           [Requester, Outlet, Alternative, Request, Group, Device, DeviceGroup, FactorText]) :-
     outlet(Session, Key, RequesterKey, Outlet),
     requester(Session, RequesterKey, Requester, _, _),
-    match_transaction(Key, transaction(Alternative, Request, Group, DeviceKey, DeviceGroup, Factor), _),
+    match_transaction(Key,
+                      transaction(Alternative, Request, Group, DeviceKey, DeviceGroup, Factor),
+                      _),
     device(Session, DeviceKey, Device, _, _),
     number_text(Factor, FactorText).
-result_line(_, table_heading, 'requesters'-[]).
-result_line(Session, table, '~w~t~16|~w~t~28|~w~t~44|~w~t~56|~w'-
-            [Requester, Outlet, Alternative, Status, System]) :-
+result_row(requesters, Session, [Requester, Outlet, Alternative, Status, System]) :-
     outlet(Session, Key, RequesterKey, Outlet),
     requester(Session, RequesterKey, Requester, _, System0),
     outlet_status(Key, Active, Status),
@@ -232,8 +251,7 @@ result_line(Session, table, '~w~t~16|~w~t~28|~w~t~44|~w~t~56|~w'-
     ;   Alternative = '-'
     ),
     system_text(Session, System0, System).
-result_line(_, table_heading, 'devices'-[]).
-result_line(Session, table, '~w~t~16|~w~t~44|~w~t~56|~w'-[Device, Unit, Availability, System]) :-
+result_row('registration units', Session, [Device, Unit, Availability, System]) :-
     device(Session, Key, Device, Spec, System0),
     system_text(Session, System0, System),
     spec_unit(Session, Spec, Unit),
@@ -241,13 +259,38 @@ result_line(Session, table, '~w~t~16|~w~t~44|~w~t~56|~w'-[Device, Unit, Availabi
     ->  Availability = taken
     ;   Availability = available
     ).
-result_line(Session, table, '~w~t~16|~w~t~44|~s'-[Device, State, Codes]) :-
-    device(Session, Key, Device, _, _),
+result_row(states, Session, [Device, State, Text]) :-
+    device(Session, Key, Device, Spec, _),
+    spec_state(Session, Spec, State, _),
     state_value(Key, State, Value),
-    value_codes(Value, Codes).
+    value_text(Value, Text).
 
 system_text(Session, System, Text) :-
     (   system(Session, System, connected)
     ->  Text = System
     ;   format(atom(Text), '~w (disconnected)', [System])
     ).
+
+%   widths(+Rows, -Widths) is det.
+%
+%   The width of each column is that of its widest cell.
+
+widths([Row|Rows], Widths) :-
+    maplist(atom_length, Row, Widths0),
+    foldl(wider, Rows, Widths0, Widths).
+
+wider(Row, Widths0, Widths) :-
+    maplist(atom_length, Row, Lengths),
+    maplist(greater, Widths0, Lengths, Widths).
+
+greater(A, B, Max) :-
+    Max is max(A, B).
+
+%   padded(+Row, +Widths, -Pieces) is det.
+
+padded([Cell], _, [Cell]) :- !.
+padded([Cell|Cells], [Width|Widths], [Cell, Space|Pieces]) :-
+    atom_length(Cell, Length),
+    Spaces is Width - Length + 2,
+    format(atom(Space), '~*c', [Spaces, 0'\s]),
+    padded(Cells, Widths, Pieces).

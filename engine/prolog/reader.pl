@@ -101,57 +101,54 @@ syntax_offset(string(_, Offset), Offset).
 %   that their digits say. 16 digits and more are beyond what a float
 %   keeps, so the digits are taken from Text, not from the float.
 
-exact_clause(clause(Term0, P, Bs, Ss), Text, clause(Term, P, Bs, Ss)) :-
-    (   has_float(Term0)
-    ->  exact(Term0, P, Text, Term)
-    ;   Term = Term0
+%   The term is fresh from the reader, so its arguments can be replaced in
+%   place: nearly all of it stays as it is.
+
+exact_clause(Clause, Text, Clause) :-
+    Clause = clause(Term, Position, _, _),
+    (   compound(Term)
+    ->  exact_term(Term, Position, Text)
+    ;   true
     ).
 
-has_float(Term) :-
-    float(Term),
-    !.
-has_float(Term) :-
-    compound(Term),
-    compound_name_arity(Term, _, Arity),
-    float_argument(Arity, Term).
-
-float_argument(I, Term) :-
-    I > 0,
-    arg(I, Term, Argument),
-    (   has_float(Argument)
-    ->  true
-    ;   I1 is I - 1,
-        float_argument(I1, Term)
-    ).
-
-exact(Float, From-To, Text, Number) :-
-    float(Float),
-    !,
-    exact_number(Float, From, To, Text, Number).
-exact(List0, Position, Text, List) :-
+exact_term(Term, Position, Text) :-
     element_positions(Position, Positions),
-    is_list(List0),
     !,
-    exact_elements(List0, Positions, Text, List).
-exact(Term0, Position, Text, Term) :-
-    compound(Term0),
-    !,
-    compound_name_arguments(Term0, Name, Arguments0),
-    exact_arguments(Arguments0, 1, Position, Text, Arguments),
-    compound_name_arguments(Term, Name, Arguments).
-exact(Term, _, _, Term).
+    exact_elements(Positions, Term, Text).
+exact_term(Term, Position, Text) :-
+    (   position_parts(Position, Parts)
+    ->  exact_arguments(Parts, 1, Term, Text)
+    ;   true
+    ).
 
-exact_elements([], _, _, []).
-exact_elements([X0|Xs0], [P|Ps], Text, [X|Xs]) :-
-    exact(X0, P, Text, X),
-    exact_elements(Xs0, Ps, Text, Xs).
+%   List is passed whole: setarg/3 has to meet the cell itself.
 
-exact_arguments([], _, _, _, []).
-exact_arguments([X0|Xs0], I, Position, Text, [X|Xs]) :-
-    argument_position(Position, I, P),
-    exact(X0, P, Text, X),
+exact_elements([], _, _).
+exact_elements([P|Ps], List, Text) :-
+    List = [X|Xs],
+    exact_argument(X, P, Text, 1, List),
+    exact_elements(Ps, Xs, Text).
+
+exact_arguments([], _, _, _).
+exact_arguments([P|Ps], I, Term, Text) :-
+    arg(I, Term, Argument),
+    exact_argument(Argument, P, Text, I, Term),
     I1 is I + 1,
-    exact_arguments(Xs0, I1, Position, Text, Xs).
+    exact_arguments(Ps, I1, Term, Text).
+
+exact_argument(Argument, P, Text, I, Term) :-
+    (   compound(Argument)
+    ->  exact_term(Argument, P, Text)
+    ;   float(Argument),
+        number_place(P, From, To)
+    ->  exact_number(Argument, From, To, Text, Number),
+        setarg(I, Term, Number)
+    ;   true
+    ).
+
+number_place(From-To, From, To).
+number_place(parentheses_term_position(_, _, Content), From, To) :-
+    number_place(Content, From, To).
 
 exact_number(Float, From, To, Text, Number) :-
     Length is To - From,
@@ -189,17 +186,17 @@ position_offset(Position, Offset) :-
 %   the position of the whole where the part has none of its own.
 
 argument_position(Position, Index, ArgumentPosition) :-
-    (   parts(Position, Parts),
+    (   position_parts(Position, Parts),
         nth1(Index, Parts, Part)
     ->  ArgumentPosition = Part
     ;   ArgumentPosition = Position
     ).
 
-parts(term_position(_, _, _, _, Parts), Parts).
-parts(list_position(_, _, Parts, _), Parts).
-parts(brace_term_position(_, _, Part), [Part]).
-parts(parentheses_term_position(_, _, Content), Parts) :-
-    parts(Content, Parts).
+position_parts(term_position(_, _, _, _, Parts), Parts).
+position_parts(list_position(_, _, Parts, _), Parts).
+position_parts(brace_term_position(_, _, Part), [Part]).
+position_parts(parentheses_term_position(_, _, Content), Parts) :-
+    position_parts(Content, Parts).
 
 %!  element_positions(+Position, -ElementPositions) is semidet.
 

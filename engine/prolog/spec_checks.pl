@@ -3,7 +3,7 @@
           [ check_specs//5              % +Declarations, +Facts, +Layers, +Home, -Checked
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
-:- use_module(library(apply), [foldl/4]).
+:- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(library(assoc), [list_to_assoc/2, get_assoc/3]).
 :- use_module(library(pairs), [group_pairs_by_key/2]).
 :- use_module(group_checks, [group_terms//6, tree_elements/2, without_places/2]).
@@ -33,13 +33,15 @@ body(Clause) for bodies.pl.
 check_specs(Declarations, Facts, Layers, Home, Checked) -->
     { findall(Spec, member(declared(Spec, _, _, _), Declarations), Specs) },
     unknown_specs(Facts, Specs),
-    { findall(Spec-(Form-Clause), member(fact(Spec, Form, Clause), Facts), Keyed),
+    { maplist(by_spec, Facts, Keyed),
       keysort(Keyed, Sorted),
       group_pairs_by_key(Sorted, BySpec),
       list_to_assoc(BySpec, FactsOf)
     },
     each_spec(Declarations, FactsOf, Layers, Home, CheckedLists),
     { foldl(prepend, CheckedLists, [], Checked) }.
+
+by_spec(fact(Spec, Form, Clause), Spec-(Form-Clause)).
 
 prepend(List, Tail, Whole) :-
     append(Tail, List, Whole).

@@ -442,7 +442,7 @@ term_pieces([X|Xs], ['['|T0], T) :-
 term_pieces(Numbers*Unit, T0, T) :-
     !,
     term_pieces(Numbers, T0, [*, Written|T]),
-    format(atom(Written), '~q', [Unit]).
+    term_to_atom(Unit, Written).
 term_pieces(Term, [Name, '('|T0], T) :-
     compound(Term),
     !,
@@ -450,7 +450,7 @@ term_pieces(Term, [Name, '('|T0], T) :-
     term_pieces(X, T0, T1),
     more_pieces(Xs, T1, [')'|T]).
 term_pieces(Atomic, [Text|T], T) :-
-    format(atom(Text), '~q', [Atomic]).
+    term_to_atom(Atomic, Text).
 
 more_pieces([], T, T).
 more_pieces([X|Xs], [', '|T0], T) :-

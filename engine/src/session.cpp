@@ -30,20 +30,24 @@ Diagnostic failure(const std::string& file, int line, int column, std::string se
   return {Severity::Error, file, line, column, "", std::move(sentence)};
 }
 
+// The sentences of messages.pl for the same faults.
+std::string reading_failed(int number) {
+  if (number == ENOENT) return "there is no such file";
+  if (number == EACCES) return "the file may not be read: check its permissions";
+  return "the file cannot be read: " + std::generic_category().message(number);
+}
+
 std::optional<Diagnostic> read_file(const std::string& path, std::string& text) {
-  const auto system_text = [](int number) { return std::generic_category().message(number); };
-  const auto close = [](std::FILE* file) { std::fclose(file); };
+  const auto close = [](std::FILE* file) { static_cast<void>(std::fclose(file)); };
   const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rbe"), close);
-  if (!file) return failure(path, 0, 0, "cannot be opened: " + system_text(errno));
+  if (!file) return failure(path, 0, 0, reading_failed(errno));
   std::array<char, 65536> block{};
-  for (;;) {
-    const std::size_t count = std::fread(block.data(), 1, block.size(), file.get());
+  std::size_t count = 0;
+  do {
+    count = std::fread(block.data(), 1, block.size(), file.get());
     text.append(block.data(), count);
-    if (count < block.size()) break;
-  }
-  if (std::ferror(file.get()) != 0) {
-    return failure(path, 0, 0, "cannot be read: " + system_text(errno));
-  }
+  } while (count == block.size());
+  if (std::ferror(file.get()) != 0) return failure(path, 0, 0, reading_failed(errno));
   return {};
 }
 

@@ -33,6 +33,7 @@ with emit/1 and collected when the spec is complete.
 :- dynamic
     taxonomy_fact/1,            % a term of the taxonomy's files
     emitted/1,                  % a term of the spec that is being made
+    stands_for/3,               % Spec, State, path of the aspect
     counter/2.                  % Kind of name, last number given
 
 %!  main(+Arguments) is det.
@@ -43,7 +44,7 @@ main(['--stats', Count|Arguments]) :-
     !,
     (   Arguments = [First]
     ->  true
-    ;   First = 1
+    ;   First = '1'
     ),
     use_module(coverage),
     atom_number(Count, N),
@@ -87,6 +88,7 @@ generate(Seed, Terms) :-
     read_taxonomy,
     start_choices(Seed),
     retractall(counter(_, _)),
+    retractall(stands_for(_, _, _)),
     scenario(Terms),
     !.
 
@@ -207,9 +209,11 @@ prototype(module(Module, Categories)) :-
     findall(Category,
             ( taxonomy_fact(io_category(Category, In, _)),
               memberchk(Module, In),
-              taxonomy_fact(io_subcategory(Category/_, _))
+              taxonomy_fact(io_subcategory(Category/_, _)),
+              ( Category \== information ; chance(15) )
             ),
-            All),
+            All0),
+    sort(All0, All),
     some_of(All, 1, 2, Chosen),
     maplist(prototype_category, Chosen, Categories).
 
@@ -624,7 +628,7 @@ a_weight(Weight) :-
 %   A state of this spec that stands for this aspect, with its path for the
 %   conditions that ask for it.
 leaf_state(Name, Path, Values, State) :-
-    findall(Known, emitted_state_of(Name, Path, Known), States),
+    findall(Known, stands_for(Name, Known, Path), States),
     (   States \== [],
         chance(50)
     ->  one_of(States, State)
@@ -632,13 +636,9 @@ leaf_state(Name, Path, Values, State) :-
         Path = _/Aspect,
         atomic_list_concat([Aspect, Number], '_', State),
         initial_value(Values, Value),
+        assertz(stands_for(Name, State, Path)),
         emit(state(Name, State, Value))
     ).
-
-emitted_state_of(Name, _/Aspect, State) :-
-    emitted(state(Name, State, _)),
-    atom_concat(Aspect, '_state', Start),
-    sub_atom(State, 0, _, _, Start).
 
 initial_value(words(Words), Value) :-
     !,

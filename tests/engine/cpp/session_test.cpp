@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <stdexcept>
+
+#include "world.hpp"
+
+namespace {
+
+std::vector<ddb::Diagnostic> errors_of(const ddb::LoadReport& report) {
+  std::vector<ddb::Diagnostic> errors;
+  for (const ddb::Diagnostic& diagnostic : report.diagnostics) {
+    if (diagnostic.severity == ddb::Severity::Error) errors.push_back(diagnostic);
+  }
+  return errors;
+}
+
+ddb::ErrorCode code_of(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const ddb::Error& error) {
+    INFO(error.what());
+    return error.code();
+  }
+  FAIL("no ddb::Error was thrown");
+  return ddb::ErrorCode::Internal;
+}
+
+}  // namespace
+
+TEST_CASE("a requester is matched with a device", "[session]") {
+  ddb::Session session = world::session();
+  const ddb::LoadReport report = world::load(session);
+  for (const ddb::Diagnostic& diagnostic : report.diagnostics) UNSCOPED_INFO(diagnostic.str());
+  REQUIRE(report.loaded);
+
+  CHECK(session.replay(world::kConnect).empty());
+  CHECK(session.transactions().empty());
+  REQUIRE(session.registration_units().size() == 1);
+  CHECK(session.registration_units().front().available);
+
+  CHECK(session.replay(world::kCreate).empty());
+  const ddb::Transaction expected{
+      ddb::RequesterName("r1"),   ddb::OutletName("main"),  ddb::AlternativeName("good"),
+      ddb::RequestName("input"),  ddb::RequestGroupName("signal"), ddb::DeviceName("c1"),
+      ddb::DeviceGroupName("in"), ddb::Rational(7, 2)};
+  REQUIRE(session.transactions() == std::vector{expected});
+  REQUIRE(session.outlets().size() == 1);
+  CHECK(session.outlets().front().active == ddb::AlternativeName("good"));
+  CHECK(session.outlets().front().status == ddb::OutletStatus::Threshold);
+  CHECK_FALSE(session.registration_units().front().available);
+  REQUIRE(session.states().size() == 1);
+  CHECK(session.states().front().value == "48*kilohertz");
+
+  REQUIRE(session.code_interfaces().size() == 1);
+  const ddb::CodeInterfaceEntry code = session.code_interfaces().front();
+  CHECK(code.request_interface == ddb::InterfaceName("adjust"));
+  CHECK(code.device_interface == ddb::InterfaceName("configure"));
+  CHECK(code.operations == std::vector<std::string>{"set_sample_rate", "set_channels"});
+  REQUIRE(session.data_interfaces().size() == 1);
+  CHECK(session.data_interfaces().front().aspect == ddb::AspectName("sampling_rate"));
+  CHECK(session.data_interfaces().front().value == "48*kilohertz");
+
+  session.replay(ddb::RequesterCancel{ddb::RequesterName("r1")});
+  CHECK(session.transactions().empty());
+  CHECK(session.outlets().empty());
+  CHECK(session.code_interfaces().empty());
+  CHECK(session.registration_units().front().available);
+}
+
+TEST_CASE("a scenario is read in order and does not happen by itself", "[session]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  const std::vector<ddb::Event> expected = {world::kConnect, world::kCreate,
+                                            ddb::RequesterCancel{ddb::RequesterName("r1")}};
+  CHECK(session.scenario() == expected);
+  CHECK(session.registration_units().empty());
+}
+
+TEST_CASE("sessions know nothing of each other", "[session]") {
+  ddb::Session one = world::session();
+  ddb::Session two = world::session();
+  REQUIRE(world::load(one).loaded);
+  CHECK(two.scenario().empty());
+  CHECK(code_of([&] { two.replay(world::kConnect); }) == ddb::ErrorCode::Conflict);
+  one.replay(world::kConnect);
+  one.replay(world::kCreate);
+  CHECK(one.transactions().size() == 1);
+  CHECK(two.registration_units().empty());
+
+  REQUIRE(world::load(two).loaded);
+  two.replay(world::kConnect);
+  CHECK(two.transactions().empty());
+  { const ddb::Session ended = std::move(one); }
+  two.replay(world::kCreate);
+  CHECK(two.transactions().size() == 1);
+}
+
+TEST_CASE("an event that cannot happen is a conflict and changes nothing", "[session]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  session.replay(world::kConnect);
+  CHECK(code_of([&] { session.replay(world::kConnect); }) == ddb::ErrorCode::Conflict);
+  CHECK(code_of([&] {
+          session.replay(ddb::DeviceDisconnect{ddb::DeviceName("nobody")});
+        }) == ddb::ErrorCode::Conflict);
+  CHECK(session.registration_units().size() == 1);
+}
+
+TEST_CASE("a load with an error changes nothing and tells every error", "[session]") {
+  ddb::Session session = world::session();
+  const ddb::LoadReport report =
+      session.load({ddb::Source::text("device.pl", world::kDevice),
+                    ddb::Source::text("wrong.pl", "device(d, \"d\").\nstate(e, s, 1*kilohert).\n"
+                                                  ":- directive.\n")});
+  CHECK_FALSE(report.loaded);
+  const std::vector<ddb::Diagnostic> errors = errors_of(report);
+  CHECK(errors.size() >= 2);
+  for (const ddb::Diagnostic& error : errors) {
+    CHECK(error.file == "wrong.pl");
+    CHECK(error.line >= 2);
+  }
+  CHECK(code_of([&] { session.replay(world::kConnect); }) == ddb::ErrorCode::Conflict);
+  CHECK(world::load(session).loaded);
+}
+
+TEST_CASE("a source that cannot be read is an error of the load", "[session]") {
+  ddb::Session session = world::session();
+  const ddb::LoadReport report =
+      session.load({ddb::Source::file("/nonexistent/file.pl"), ddb::Source::file("/"),
+                    ddb::Source::text("device.pl", world::kDevice)});
+  CHECK_FALSE(report.loaded);
+  const std::vector<ddb::Diagnostic> errors = errors_of(report);
+  REQUIRE(errors.size() == 2);
+  CHECK(errors[0].str() == "/nonexistent/file.pl: error: there is no such file");
+  CHECK(errors[1].str() == "/: error: the file cannot be read: Is a directory");
+}
+
+TEST_CASE("a source that is not UTF-8 is an error with its place", "[session]") {
+  ddb::Session session = world::session();
+  const ddb::LoadReport report = session.load(
+      {ddb::Source::text("latin.pl", "% \xC3\xA9\ndevice(d, \"\xC3\xA9\xE9\").\n")});
+  CHECK_FALSE(report.loaded);
+  const std::vector<ddb::Diagnostic> errors = errors_of(report);
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].line == 2);
+  CHECK(errors[0].column == 13);
+}
+
+TEST_CASE("text keeps its characters on the way through", "[session]") {
+  ddb::Session session = world::session();
+  const std::string text = R"(
+device(mic, "M\u00fcller \u4e2d").
+registration_unit(mic, 'Größe 中').
+device_group(mic, g, [task_element([task([function([direction(analog_to_digital)])])])]).
+)";
+  const ddb::LoadReport report = session.load({ddb::Source::text("m.pl", "\xEF\xBB\xBF" + text)});
+  for (const ddb::Diagnostic& diagnostic : report.diagnostics) UNSCOPED_INFO(diagnostic.str());
+  REQUIRE(report.loaded);
+  session.replay(ddb::DeviceConnect{ddb::SystemName("Ω"), ddb::DeviceName("né\"1"),
+                                    ddb::DeviceSpecName("mic")});
+  REQUIRE(session.registration_units().size() == 1);
+  CHECK(session.registration_units()[0].device == ddb::DeviceName("né\"1"));
+  CHECK(session.registration_units()[0].unit == ddb::UnitName("Größe 中"));
+  CHECK(code_of([&] {
+          session.replay(ddb::SystemConnect{ddb::SystemName("\xFF")});
+        }) == ddb::ErrorCode::Conflict);
+}
+
+TEST_CASE("the narrator hears every event, and what it throws reaches the caller", "[session]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  std::vector<ddb::NarrationLine> lines;
+  session.replay(world::kConnect,
+                 [&](const ddb::NarrationLine& line) { lines.push_back(line); });
+  CHECK_FALSE(lines.empty());
+  int calls = 0;
+  CHECK_THROWS_AS(session.replay(world::kCreate,
+                                 [&](const ddb::NarrationLine&) {
+                                   ++calls;
+                                   throw std::out_of_range("enough");
+                                 }),
+                  std::out_of_range);
+  CHECK(calls == 1);
+  CHECK(session.transactions().size() == 1);
+}
+
+TEST_CASE("a callback must not call the engine", "[session]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  CHECK(code_of([&] {
+          session.replay(world::kConnect,
+                         [&](const ddb::NarrationLine&) { static_cast<void>(session.outlets()); });
+        }) == ddb::ErrorCode::Conflict);
+  CHECK(session.registration_units().size() == 1);
+}
+
+TEST_CASE("progress counts the sources", "[session]") {
+  ddb::Session session = world::session();
+  std::vector<std::size_t> done;
+  session.load({ddb::Source::text("a.pl", world::kDevice), ddb::Source::text("b.pl", "")},
+               [&](std::size_t count, std::size_t total) {
+                 CHECK(total == 2);
+                 done.push_back(count);
+               });
+  REQUIRE_FALSE(done.empty());
+  CHECK(std::is_sorted(done.begin(), done.end()));
+  CHECK(done.back() == 2);
+}
+
+TEST_CASE("the taxonomy is found by name, and near names for a name that is not", "[session]") {
+  const ddb::Session session = world::session();
+  const std::vector<ddb::TaxonomyEntry> all = session.taxonomy();
+  CHECK(all.size() > 100);
+  const std::vector<ddb::TaxonomyEntry> found = session.taxonomy({"sampling_rate"});
+  CHECK(std::any_of(found.begin(), found.end(), [](const ddb::TaxonomyEntry& entry) {
+    return entry.kind == ddb::TaxonomyKind::Aspect &&
+           entry.path == "task/function/sampling_rate" && entry.type == "quantity(frequency)";
+  }));
+  const std::vector<ddb::TaxonomyEntry> near = session.taxonomy({"samplingrate"});
+  REQUIRE_FALSE(near.empty());
+  CHECK(near.front().kind == ddb::TaxonomyKind::Nearest);
+}
+
+TEST_CASE("a session that was moved away says so", "[session]") {
+  ddb::Session one = world::session();
+  const ddb::Session two = std::move(one);
+  CHECK(two.outlets().empty());
+  CHECK(code_of([&] { static_cast<void>(one.outlets()); }) ==  // NOLINT(bugprone-use-after-move)
+        ddb::ErrorCode::Conflict);
+}
