@@ -26,6 +26,9 @@ predicates too many. Nothing is autoloaded at run time.
 
 :- use_module(library(qsave), []).
 
+% Whatever the locale, sources are UTF-8.
+:- set_prolog_flag(encoding, utf8).
+
 :- initialization(save_state:main, main).
 
 :- dynamic
@@ -315,6 +318,7 @@ keep_visible(Module, Name, Arity) :-
 owner(Module, Head, Owner) :-
     default_module(Module, Visible),
     '$c_current_predicate'(_, Visible:Head),
+    '$get_predicate_attribute'(Visible:Head, defined, 1),
     !,
     (   '$get_predicate_attribute'(Visible:Head, imported, Imported)
     ->  Owner = Imported

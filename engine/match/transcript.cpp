@@ -13,6 +13,7 @@ Colour colour_of(LineKind kind) {
   switch (kind) {
     case LineKind::Heading:
     case LineKind::Event:
+    case LineKind::Result:
       return Colour::Bold;
     case LineKind::Outlet:
     case LineKind::Alternative:
@@ -45,7 +46,7 @@ Colour colour_of(LineKind kind) {
 }  // namespace
 
 bool is_result(LineKind kind) {
-  return kind == LineKind::Heading || kind == LineKind::Event || kind == LineKind::Table ||
+  return kind == LineKind::Event || kind == LineKind::Table ||
          kind == LineKind::Result || kind == LineKind::Blank;
 }
 

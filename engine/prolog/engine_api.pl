@@ -18,7 +18,7 @@
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
 :- use_module(bodies, [forget_bodies/1]).
-:- use_module(loader, [load_sources/3, placed/3]).
+:- use_module(loader, [load_sources/4, placed/3]).
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [event_problem/4, session_world/2, handle_event/3]).
 :- use_module(values, [value_text/2]).
@@ -56,10 +56,17 @@ api_close(Session) :-
 %
 %   Sources are file(Path, Role) and text(Name, Text, Role), Role `taxonomy`,
 %   `units` or `description`. All or nothing: nothing where a diagnostic is an
-%   error.
+%   error. Where the host defines user:host_progress(Done, Total), it is called
+%   as each source has been read.
 
 api_load(Session, Sources, Diagnostics) :-
-    load_sources(Session, Sources, Diagnostics).
+    load_sources(Session, Sources, engine_api:progress, Diagnostics).
+
+progress(Done, Total) :-
+    (   predicate_property(user:host_progress(_, _), foreign)
+    ->  call(user:host_progress, Done, Total)
+    ;   true
+    ).
 
 %!  api_check(+Session, -Diagnostics) is det.
 %

@@ -1,6 +1,6 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(loader,
-          [ load_sources/3,             % +Session, +Sources, -Diagnostics
+          [ load_sources/4,             % +Session, +Sources, :Progress, -Diagnostics
             load_builtin/1,             % +Files
             placed/3                    % +Diagnostic0, +Texts, -Diagnostic
           ]).
@@ -32,17 +32,23 @@ Terms are sorted out by their form (language.pl): words first, since everything
 else is written in them, then specs, then events.
 */
 
-%!  load_sources(+Session, +Sources, -Diagnostics) is det.
+:- meta_predicate
+    load_sources(+, +, 2, -).
+
+%!  load_sources(+Session, +Sources, :Progress, -Diagnostics) is det.
+%
+%   call(Progress, Done, Total) is called as each source has been read.
 %
 %   Diagnostics are diagnostic(Severity, Source, Line, Column, Path, Sentence)
 %   in the order of sources and lines. The load took place if none of them has
 %   severity `error`; else the session is as it was.
 
-load_sources(Session, Sources, Diagnostics) :-
+load_sources(Session, Sources, Progress, Diagnostics) :-
     session(Session, _, Layers0, Home),
     replaced_layers(Sources, Layers0, Layers1),
     Layers = [loading(Session)|Layers1],
-    read_all(Sources, 1, Texts, Items),
+    length(Sources, Total),
+    read_all(Sources, 1, Total, Progress, Texts, Items),
     phrase(check_all(Items, Session, Layers, Home, Facts, Bodies), Found),
     placed_in_order(Found, Texts, Diagnostics),
     (   memberchk(diagnostic(error, _, _, _, _, _), Diagnostics)
@@ -71,7 +77,7 @@ source_role(text(_, _, Role), Role).
 
 load_builtin(Files) :-
     findall(file(File, description), member(File, Files), Sources),
-    read_all(Sources, 1, Texts, Items),
+    read_all(Sources, 1, 0, loader:no_progress, Texts, Items),
     phrase(sort_out_sources(Items, Words, [], [], []), Found0),
     phrase(( read_words(Words, Read), check_builtin(Read, Words) ), Found1),
     append(Found0, Found1, Found),
@@ -96,16 +102,20 @@ builtin_layer(Word, Layer) :-
     ;   Layer = taxonomy
     ).
 
-%   read_all(+Sources, +Number, -Texts, -Items) is det.
+%   read_all(+Sources, +Number, +Total, :Progress, -Texts, -Items) is det.
 %
 %   Texts are text(Name, Number, Text); Items are source(Name, Items).
 
-read_all([], _, [], []).
-read_all([Source|Sources], N, [text(Name, N, Text)|Texts], [source(Name, Items)|Rest]) :-
+read_all([], _, _, _, [], []).
+read_all([Source|Sources], N, Total, Progress, [text(Name, N, Text)|Texts],
+         [source(Name, Items)|Rest]) :-
     readable(Source, Name, Readable),
     read_source(Readable, Text, Items),
+    call(Progress, N, Total),
     N1 is N + 1,
-    read_all(Sources, N1, Texts, Rest).
+    read_all(Sources, N1, Total, Progress, Texts, Rest).
+
+no_progress(_, _).
 
 readable(file(Path, _), Path, file(Path)).
 readable(text(Name, Text, _), Name, text(Name, Text)).

@@ -71,7 +71,7 @@ line(outlet(System, Requester, Outlet, Active, _), _, 2, outlet,
 line(outlet(_, _, _, _, Alternatives), _, 3, outlet, ['alternatives: ', Text]) :-
     maplist(alternative_text, Alternatives, Texts),
     listing(Texts, Text).
-line(pool(Session, Pool), _, 3, pool, ['devices with resources available: ', Text]) :-
+line(pool(Session, Pool), _, 3, outlet, ['devices with resources available: ', Text]) :-
     findall(Name,
             ( member(participant(Key, _), Pool),
               device(Session, Key, Device, _, System),
@@ -160,8 +160,12 @@ line(cancelling(Requester, Outlet, active(Alternative, _)), _, 3, cancel,
      ['cancel the match of ', Alternative, ' for outlet ', Outlet, ' of requester ', Requester]).
 line(giving_up(Group, DeviceGroup), device(Device), 4, cancel,
      ['remove the match of ', Group, ' with ', DeviceGroup, ' of ', Device]).
-line(results(Session), _, 1, Kind, Text) :-
-    result_line(Session, Kind, Text).
+line(results(Session), _, Depth, Kind, Text) :-
+    result_line(Session, Kind, Text),
+    (   Kind == result
+    ->  Depth = 1
+    ;   Depth = 2
+    ).
 
 participant_name(Key, Name) :-
     (   device(_, Key, Name0, _, _)
@@ -212,15 +216,16 @@ listing(Names, Text) :-
 
 %   result_line(+Session, -Kind, -Line) is nondet.
 %
-%   Three tables: each a heading, then its rows in columns.
+%   Tables: each a heading, then its rows in columns. A table with no rows is
+%   left out.
 
 result_line(Session, Kind, Line) :-
     result_table(Table, Header),
     findall(Row, result_row(Table, Session, Row), Rows),
-    (   Kind = table_heading,
+    Rows \== [],
+    (   Kind = result,
         Line = [Table]
-    ;   Rows \== [],
-        widths([Header|Rows], Widths),
+    ;   widths([Header|Rows], Widths),
         Kind = (table),
         member(Row, [Header|Rows]),
         padded(Row, Widths, Line)

@@ -71,6 +71,9 @@ parse(free, Term, Layers, Result) :-
     free_kind(Term, Kind),
     parse(Kind, Term, Layers, Result).
 
+free_kind(Term, enumeration) :-
+    var(Term),
+    !.
 free_kind(Term, quantity) :-
     has_unit(Term),
     !.
@@ -393,20 +396,23 @@ extent_term(interval(Lower, Upper), _, Term) :-
     interval_term(Lower, Upper, Term).
 
 interval_term(unbounded, Upper, Term) :-
+    !,
     upper_term(Upper, Term).
-interval_term(closed(P, U), unbounded, at_least(Q)) :-
-    with_unit(U, P, Q).
-interval_term(open(P, U), unbounded, above(Q)) :-
-    with_unit(U, P, Q).
+interval_term(Lower, unbounded, Term) :-
+    !,
+    lower_term(Lower, Term).
 interval_term(closed(P1, U1), closed(P2, U2), between(Q1, Q2)) :-
     !,
     with_unit(U1, P1, Q1),
     with_unit(U2, P2, Q2).
 interval_term(Lower, Upper, and(Term1, Term2)) :-
-    Lower \== unbounded,
-    Upper \== unbounded,
-    interval_term(Lower, unbounded, Term1),
+    lower_term(Lower, Term1),
     upper_term(Upper, Term2).
+
+lower_term(closed(P, U), at_least(Q)) :-
+    with_unit(U, P, Q).
+lower_term(open(P, U), above(Q)) :-
+    with_unit(U, P, Q).
 
 upper_term(closed(P, U), at_most(Q)) :-
     with_unit(U, P, Q).
@@ -442,7 +448,7 @@ term_pieces([X|Xs], ['['|T0], T) :-
 term_pieces(Numbers*Unit, T0, T) :-
     !,
     term_pieces(Numbers, T0, [*, Written|T]),
-    term_to_atom(Unit, Written).
+    unit_text(Unit, Written).
 term_pieces(Term, [Name, '('|T0], T) :-
     compound(Term),
     !,
@@ -451,6 +457,17 @@ term_pieces(Term, [Name, '('|T0], T) :-
     more_pieces(Xs, T1, [')'|T]).
 term_pieces(Atomic, [Text|T], T) :-
     term_to_atom(Atomic, Text).
+
+%   A symbol such as the degree sign is an atom without quotes, but after the
+%   asterisk it would be read as one operator with it.
+
+unit_text(Unit, Written) :-
+    term_to_atom(Unit, Quoted),
+    sub_atom(Quoted, 0, 1, _, First),
+    (   ( char_type(First, csymf) ; First == '\'' )
+    ->  Written = Quoted
+    ;   atomic_list_concat(['\'', Quoted, '\''], Written)
+    ).
 
 more_pieces([], T, T).
 more_pieces([X|Xs], [', '|T0], T) :-

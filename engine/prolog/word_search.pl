@@ -4,7 +4,7 @@
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(vocabulary, [word/2]).
-:- use_module(units, [unit_spellings/3]).
+:- use_module(units, [unit_spellings/3, resolve_unit/3, unit_space/2, convert/4]).
 :- use_module(values, [number_text/2]).
 :- use_module(nearest, [nearest/3]).
 
@@ -25,8 +25,11 @@ written in a fact; Type says what may be written there.
 found_words(Layers, Words0, Entries) :-
     lower_all(Words0, Words),
     findall(Rank-Entry,
-            ( entry(Layers, Name, Entry),
-              rank(Words, Name, Entry, Rank)
+            (   entry(Layers, Name, Entry),
+                rank(Words, Name, Entry, Rank)
+            ;   member(Word, Words0),
+                prefixed_unit(Layers, Word, Entry),
+                Rank = 0
             ),
             Ranked),
     (   Ranked == []
@@ -105,6 +108,26 @@ entry(Layers, Name, entry(prefix, Path, Type, "")) :-
     atom_string(Name, Path),
     prefix_text(Factor, FactorText),
     format(string(Type), 'symbol ~w, ~w', [Symbol, FactorText]).
+
+%   prefixed_unit(+Layers, +Word, -Entry) is semidet.
+%
+%   Word is a prefix and a unit in one word, which is no fact of its own.
+
+prefixed_unit(Layers, Word, entry(unit, Path, Type, Doc)) :-
+    atom_string(Written, Word),
+    \+ word(Layers, unit(Written, _, _, _, _)),
+    \+ word(Layers, unit(_, _, _, Written, _)),
+    resolve_unit(Layers, Written, Unit),
+    unit_space(Unit, space(Quantity, _)),
+    word(Layers, quantity(Quantity, Base, _)),
+    resolve_unit(Layers, Base, BaseUnit),
+    atom_string(Written, Path),
+    format(string(Type), '~w, with a prefix', [Quantity]),
+    (   convert(1, Unit, BaseUnit, Number)
+    ->  number_text(Number, NumberText),
+        format(string(Doc), '1 ~w = ~w ~w', [Written, NumberText, Base])
+    ;   Doc = ""
+    ).
 
 path(Names, Path) :-
     atomic_list_concat(Names, /, Atom),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
 #include <clocale>
+#include <cstdint>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -9,12 +10,18 @@
 
 namespace {
 
-std::string status_line(const std::string& key) {
+std::string status_value(const std::string& key) {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);) {
-    if (line.starts_with(key)) return line;
+    if (line.starts_with(key)) return line.substr(line.find('\t') + 1);
   }
+  FAIL("no " << key << " in /proc/self/status");
   return "";
+}
+
+// A set of signals, without 32 and 33: the C library takes them when the first thread is made.
+std::uint64_t signals(const std::string& key) {
+  return std::stoull(status_value(key), nullptr, 16) & ~(std::uint64_t{3} << 31U);
 }
 
 void match_once() {
@@ -38,18 +45,17 @@ TEST_CASE("the locale of the process stays", "[locale]") {
 }
 
 TEST_CASE("no signal handler is installed and no signal blocked", "[signals]") {
-  const std::string caught = status_line("SigCgt:");
-  const std::string blocked = status_line("SigBlk:");
-  const std::string ignored = status_line("SigIgn:");
-  REQUIRE_FALSE(caught.empty());
+  const std::uint64_t caught = signals("SigCgt:");
+  const std::uint64_t blocked = signals("SigBlk:");
+  const std::uint64_t ignored = signals("SigIgn:");
   match_once();
-  CHECK(status_line("SigCgt:") == caught);
-  CHECK(status_line("SigBlk:") == blocked);
-  CHECK(status_line("SigIgn:") == ignored);
+  CHECK(signals("SigCgt:") == caught);
+  CHECK(signals("SigBlk:") == blocked);
+  CHECK(signals("SigIgn:") == ignored);
 }
 
 TEST_CASE("a process that never uses the engine does not start it", "[unused]") {
-  CHECK(status_line("Threads:") == "Threads:\t1");
+  CHECK(status_value("Threads:") == "1");
 }
 
 namespace {

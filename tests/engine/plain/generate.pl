@@ -685,8 +685,8 @@ unit_notes(Level, Units, Notes) :-
     ).
 
 unit_percent(module, 60).
-unit_percent(category, 25).
-unit_percent(subcategory, 15).
+unit_percent(category, 18).
+unit_percent(subcategory, 8).
 
 interface_notes(Interfaces, Notes) :-
     (   Interfaces \== [],
@@ -704,7 +704,7 @@ request_notes(Below, Notes, Own) :-
     ;   Own = 0,
         Notes1 = []
     ),
-    (   chance(25)
+    (   chance(18)
     ->  one_of([0, 1r4, 1r2, 1r2, 3r4, 1, 1, 11r10], Part),
         threshold(Below, Part, Accept),
         Notes = [accept(Accept)|Notes1]
@@ -802,6 +802,7 @@ count_adjust(6, Name, Adjust, State, _,
                    (   number(Old)
                    ->  New = 44.1*kilohertz
                    ;   in_unit(Old, hertz, Number),
+                       number(Number),
                        scaled(Mode, Number, Scaled),
                        New = Scaled*hertz
                    ) )).
@@ -815,7 +816,7 @@ count_adjust(7, Name, Adjust, State, _,
                    New is Old + 1 )).
 
 condition_notes(Spec, Prototype, Notes) :-
-    (   chance(13)
+    (   chance(7)
     ->  a_condition(Spec, Prototype, Condition),
         (   chance(15)
         ->  a_condition(Spec, Prototype, Condition2),
@@ -867,13 +868,15 @@ emit_condition(2, spec(_, Name, _, _, _, _), Condition, Path, quantity(_, Unit, 
     emit(( match_condition(Name, Condition, SubMatch) :-
                submatch_value(SubMatch, Path, Value),
                in_unit(Value, Unit, Number),
+               number(Number),
                Number > 2.5 )).
 emit_condition(3, spec(_, Name, _, _, _, _), Condition, Path, Values) :-
     Values = quantity(_, Unit, _),
     in_unit_given(Values, Unit, 3, Bound),
     emit(( match_condition(Name, Condition, SubMatch) :-
                (   submatch_value(SubMatch, Path, Value)
-               ->  (   in_unit(Value, Unit, Number)
+               ->  (   in_unit(Value, Unit, Number),
+                       number(Number)
                    ->  Number =< Bound
                    ;   true
                    )
@@ -957,9 +960,8 @@ requester_terms(Prototypes, Name, Terms) :-
     fresh_list(outlet, 1, 3, Outlets),
     maplist(request_group(Spec, Prototypes), Groups, GroupTerms),
     maplist(parts_fact(request, Name, Groups, 2), Requests, RequestTerms),
-    maplist(parts_fact(composite_request, Name, Requests, 2), Alternatives,
-            AlternativeTerms),
-    maplist(outlet(Name, Alternatives), Outlets, OutletTerms),
+    alternatives(Name, Requests, Alternatives, AlternativeTerms),
+    maplist(outlet(Name, AlternativeTerms), Outlets, OutletTerms),
     findall(Term, emitted(Term), Emitted),
     atom_string(Name, Text),
     append([[requester(Name, Text)], OutletTerms, AlternativeTerms, RequestTerms,
@@ -973,7 +975,7 @@ request_group(Spec, Prototypes, Group,
     times(1, 2, one_of(Prototypes), Chosen),
     maplist(branch(Spec, 0), Chosen, Modules, Weights),
     sum_list(Weights, Most),
-    one_of([0, 1r5, 3r10, 3r10, 2r5, 1r2, 1r2, 7r10, 9r10, 1, 11r10], Part),
+    one_of([0, 1r5, 1r5, 3r10, 3r10, 2r5, 1r2, 7r10, 9r10, 1, 11r10], Part),
     threshold(Most, Part, Accept).
 
 %   Mostly one part, sometimes more, repeated or not.
@@ -990,13 +992,36 @@ parts_fact(Functor, Name, All, High, Whole, Fact) :-
     ),
     Fact =.. [Functor, Name, Whole, Parts].
 
+%   Either any requests, or the same one once, twice, three times ...
+
+alternatives(Name, Requests, Alternatives, Terms) :-
+    (   chance(50)
+    ->  maplist(parts_fact(composite_request, Name, Requests, 2), Alternatives, Terms)
+    ;   one_of(Requests, Request),
+        findall(composite_request(Name, Alternative, Repeated),
+                ( nth1(Times, Alternatives, Alternative),
+                  findall(Request, between(1, Times, _), Repeated)
+                ),
+                Terms)
+    ).
+
+%   Either any priorities, or the more requests the higher.
+
 outlet(Name, All, Outlet, outlet(Name, Outlet, Ranked)) :-
-    some_of(All, 1, 4, Alternatives),
-    findall(Alternative-Priority,
-            ( member(Alternative, Alternatives),
-              one_of([10, 20, 20, 30, 40, 12.5, 0], Priority)
-            ),
-            Ranked).
+    some_of(All, 1, 4, Chosen),
+    (   chance(40)
+    ->  findall(Alternative-Priority,
+                ( member(composite_request(_, Alternative, _), Chosen),
+                  one_of([10, 20, 20, 30, 40, 12.5, 0], Priority)
+                ),
+                Ranked)
+    ;   findall(Alternative-Priority,
+                ( member(composite_request(_, Alternative, Requests), Chosen),
+                  length(Requests, Length),
+                  Priority is 10 * Length
+                ),
+                Ranked)
+    ).
 
 
                 /*******************************
@@ -1008,18 +1033,25 @@ outlet(Name, All, Outlet, outlet(Name, Outlet, Ranked)) :-
 %   Name-disconnected for the systems that were named.
 
 events(DeviceSpecs, RequesterSpecs, Events) :-
-    choice(6, 18, Count),
+    choice(8, 20, Count),
     events(Count, from(DeviceSpecs, RequesterSpecs), there([], [], []), Events).
+
+%   A requester early, so that there is somebody to serve.
+
+event_kind(there(_, _, []), requester_create) :-
+    chance(40),
+    !.
+event_kind(_, Kind) :-
+    one_of([device_connect, device_connect, device_connect, device_connect,
+            device_connect, requester_create, requester_create, device_disconnect,
+            requester_cancel, system_disconnect, system_connect, system_connect],
+           Kind).
 
 events(0, _, _, []) :-
     !.
 events(Count, From, There0, [event(Event)|Events]) :-
     repeat,
-    one_of([device_connect, device_connect, device_connect, device_connect,
-            requester_create, requester_create, requester_create,
-            device_disconnect, device_disconnect, requester_cancel,
-            system_disconnect, system_connect, system_connect],
-           Kind),
+    event_kind(There0, Kind),
     an_event(Kind, From, There0, There, Event),
     !,
     Next is Count - 1,

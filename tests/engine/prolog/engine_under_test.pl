@@ -105,7 +105,7 @@ load_text(Session, Text) :-
 load_text(Session, Text, Diagnostics) :-
     flag(loaded_text, N, N + 1),
     atom_concat(text, N, Name),
-    api_load(Session, [text(Name, Text, description)], Diagnostics).
+    once(api_load(Session, [text(Name, Text, description)], Diagnostics)).
 
 %!  load_descriptions(+Session, +RelativeFiles) is det.
 
@@ -115,7 +115,7 @@ load_descriptions(Session, Files) :-
               repository_file(File, Path)
             ),
             Sources),
-    api_load(Session, Sources, Diagnostics),
+    once(api_load(Session, Sources, Diagnostics)),
     must_be_fine(Diagnostics).
 
 must_be_fine(Diagnostics) :-
@@ -133,7 +133,7 @@ happens(Session, Event) :-
     must_be_fine(Diagnostics).
 
 happens(Session, Event, Diagnostics) :-
-    api_event(Session, Event, silent, Diagnostics).
+    once(api_event(Session, Event, silent, Diagnostics)).
 
 all_happen(Session, Events) :-
     forall(member(Event, Events), happens(Session, Event)).
@@ -146,7 +146,7 @@ all_happen(Session, Events) :-
 
 transcript(Session, Event, Lines) :-
     retractall(told(_, _, _)),
-    api_event(Session, Event, host, Diagnostics),
+    once(api_event(Session, Event, host, Diagnostics)),
     must_be_fine(Diagnostics),
     findall(line(Depth, Kind, Text), retract(told(Depth, Kind, Text)), Lines).
 
@@ -242,7 +242,7 @@ value(Term, Kind, Value) :-
 %!  written(+Value, -Text) is det.
 
 written(Value, Text) :-
-    values:value_text(Value, Text).
+    once(values:value_text(Value, Text)).
 
                  /*******************************
                  *          Properties          *

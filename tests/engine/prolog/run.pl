@@ -16,6 +16,9 @@ makes the exit status 1.
 :- use_module(library(check), [check/0]).
 :- use_module(library(lists), [append/3]).
 
+% Whatever the locale, sources are UTF-8.
+:- set_prolog_flag(encoding, utf8).
+
 :- initialization(main, main).
 
 :- dynamic complaint/0.

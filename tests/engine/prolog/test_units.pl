@@ -59,7 +59,7 @@ test('a derived unit is the coherent unit of its quantity',
     to_base(Resolved, 1, Base).
 
 test('a derived unit is the base unit of its quantity',
-     [forall(( definition(Unit, 1, _), \+ shares_its_quantity(Unit) )), BaseUnit == Unit]) :-
+     [forall(( definition(Unit, 1, _), \+ shares_its_quantity(Unit) )), all(BaseUnit == [Unit])]) :-
     layers(Layers),
     unit_word(Unit, Quantity, _, _, _),
     word(Layers, quantity(Quantity, BaseUnit, _)).
