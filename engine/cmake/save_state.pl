@@ -57,6 +57,7 @@ save(Out, Library, Api, Taxonomy) :-
     keep_called_by_c(Library),
     keep_called,
     must_be_prolog,
+    must_be_complete,
     replace_system_predicates,
     write_state(Out).
 
@@ -329,6 +330,32 @@ autoload_declared(Module, Name, Arity) :-
     '$c_current_predicate'(_, Module:'$autoload'(_, _, _)),
     '$autoload':autoload_from(Module:Name/Arity, _, _).
 
+
+%!  must_be_complete is det.
+%
+%   @throws existence_error(procedure, PI) if a clause of the engine calls
+%   what the state will not have.
+
+must_be_complete :-
+    forall(( engine_module(Module),
+             kept(Module, Name, Arity),
+             functor(Head, Name, Arity),
+             \+ predicate_property(Module:Head, foreign),
+             kept_clause(Module:Head, Clause, Context),
+             '$xr_member'(Clause, Qualifier:Goal),
+             callable(Goal),
+             functor(Goal, Called, CalledArity),
+             \+ in_state(Qualifier, Goal, Called, CalledArity)
+           ),
+           throw(error(existence_error(procedure, Qualifier:Called/CalledArity),
+                       context(Context:Name/Arity, _)))).
+
+in_state(Module, Goal, Name, Arity) :-
+    owner(Module, Goal, Owner),
+    (   kept(Owner, Name, Arity)
+    ->  true
+    ;   predicate_property(Owner:Goal, foreign)
+    ).
 
 must_be_prolog :-
     forall(( kept(Module, Name, Arity),

@@ -107,11 +107,14 @@ ExitCode parse_and_run(int argc, char** argv) {
   std::string transport = "shared";
   run_command
       ->add_option("--transport", transport,
-                   "How a device can be divided among systems: 'shared' (many may use it) or "
-                   "'whole_device' (one at a time)")
-      ->type_name("shared|whole_device")
-      ->check(CLI::IsMember(transports))
-      ->capture_default_str();
+                   "How a device can be divided among systems: shared (the default: many may use "
+                   "it) or whole_device (one at a time)")
+      ->check(CLI::Validator(
+          [&transports](const std::string& name) -> std::string {
+            if (transports.count(name) > 0) return "";
+            return "'" + name + "' is no transport; there are shared and whole_device";
+          },
+          "HOW"));
   add_replacements(*run_command, run_options.inputs);
 
   Inputs check_inputs;
@@ -133,8 +136,7 @@ ExitCode parse_and_run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    Terminal::output().write(chosen.empty() ? app.help() : chosen.front()->help());
+    Terminal::output().write(app.help());
     return ExitCode::Done;
   } catch (const CLI::CallForVersion& version) {
     Terminal::output().write(std::string(version.what()) + "\n");

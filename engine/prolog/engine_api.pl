@@ -20,7 +20,8 @@
 :- use_module(bodies, [forget_bodies/1]).
 :- use_module(loader, [load_sources/4, placed/3]).
 :- use_module(analysis, [session_findings/2]).
-:- use_module(events, [event_problem/4, session_world/2, handle_event/3]).
+:- use_module(events, [handle_event/3]).
+:- use_module(worlds, [event_problem/3]).
 :- use_module(values, [value_text/2]).
 :- use_module(word_search, [found_words/3]).
 
@@ -63,8 +64,9 @@ api_load(Session, Sources, Diagnostics) :-
     load_sources(Session, Sources, engine_api:progress, Diagnostics).
 
 progress(Done, Total) :-
-    (   predicate_property(user:host_progress(_, _), foreign)
-    ->  call(user:host_progress, Done, Total)
+    Goal = host_progress(Done, Total),
+    (   predicate_property(user:Goal, foreign)
+    ->  call(user:Goal)
     ;   true
     ).
 
@@ -76,6 +78,7 @@ api_check(Session, Diagnostics) :-
     session_findings(Session, Found),
     placed_all(Found, Session, Diagnostics).
 
+placed_all([], _, []) :- !.
 placed_all(Found, Session, Diagnostics) :-
     findall(text(Source, 1, Text), source_text(Session, Source, Text), Texts),
     findall(Diagnostic,
@@ -88,7 +91,7 @@ placed_all(Found, Session, Diagnostics) :-
 
 %!  api_scenario(+Session, -Events) is det.
 %
-%   The events that were loaded, in order.
+%   The events that were loaded and have not been replayed, in order.
 
 api_scenario(Session, Events) :-
     findall(Event, scenario_event(Session, Event), Events).
@@ -101,9 +104,7 @@ api_scenario(Session, Events) :-
 %   nothing has changed.
 
 api_event(Session, Event, Narrator, Diagnostics) :-
-    session_world(Session, World),
-    findall(Spec-Kind, spec(Session, Spec, Kind, _), Specs),
-    (   event_problem(Event, World, Specs, name(_, Problem))
+    (   event_problem(Event, live(Session), name(_, Problem))
     ->  Found = [diagnostic(error, '', none, [], impossible_event(Problem))]
     ;   narrator(Narrator, Closure),
         handle_event(Session, Closure, Event),

@@ -1,13 +1,12 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(events,
-          [ event_problem/4,            % +Event, +World, +Specs, -Problem
-            event_world/3,              % +Event, +World0, -World
-            session_world/2,            % +Session, -World
-            handle_event/3              % +Session, +Narrator, +Event
+          [ handle_event/3              % +Session, +Narrator, +Event
           ]).
-:- use_module(library(lists), [member/2, memberchk/2, selectchk/3]).
+:- use_module(library(lists), [member/2]).
 :- use_module(knowledge_base,
-              [ system/3,
+              [ scenario_event/2,
+                forget_scenario_event/2,
+                system/3,
                 set_system/3,
                 device/5,
                 requester/5,
@@ -27,17 +26,14 @@ Something came: a device, a requester or a system; perform match runs. Something
 went: what was matched with it is cancelled, and perform match runs where that
 freed something. What belongs to a disconnected system is remembered and takes
 no part; what comes to it meanwhile starts nothing.
-
-A _world_ is what can be said of a scenario without replaying it: world(Systems,
-Devices, Requesters), Systems a list of Name-Status, Devices and Requesters lists
-of names. With it, impossible events are found before anything is replayed.
 */
 
 %!  handle_event(+Session, +Narrator, +Event) is det.
 %
-%   Event is possible: see event_problem/4.
+%   Event is possible: see worlds.pl.
 
 handle_event(Session, Narrator, Event) :-
+    replayed(Session, Event),
     narrate(Narrator, event(Event)),
     happen(Event, Session, Narrator, Outcome),
     (   Outcome == more_possible
@@ -47,6 +43,19 @@ handle_event(Session, Narrator, Event) :-
     ;   narrate(Narrator, no_match_process)
     ),
     narrate(Narrator, results(Session)).
+
+%   replayed(+Session, +Event) is det.
+%
+%   An event that is the next of the loaded scenario is so no longer.
+
+replayed(Session, Event) :-
+    (   scenario_event(Session, Next)
+    ->  (   Next == Event
+        ->  forget_scenario_event(Session, Event)
+        ;   true
+        )
+    ;   true
+    ).
 
 %   happen(+Event, +Session, +Narrator, -Outcome) is det.
 %
@@ -117,83 +126,3 @@ outlet_matched_on(Session, System, Outlet) :-
 cancel_matches([], _, _, nothing_freed) :- !.
 cancel_matches(Outlets, Session, Narrator, more_possible) :-
     forall(member(Outlet, Outlets), cancel_match(Session, Narrator, Outlet)).
-
-                 /*******************************
-                 *       Possible events        *
-                 *******************************/
-
-%!  session_world(+Session, -World) is det.
-
-session_world(Session, world(Systems, Devices, Requesters)) :-
-    findall(System-Status, system(Session, System, Status), Systems),
-    findall(Device, device(Session, _, Device, _, _), Devices),
-    findall(Requester, requester(Session, _, Requester, _, _), Requesters).
-
-%!  event_problem(+Event, +World, +Specs, -Problem) is semidet.
-%
-%   Event cannot happen in World, where Specs, a list of Name-Kind, are
-%   described. Problem is name(Index, What): the argument of Event that is
-%   wrong, and why.
-
-event_problem(system_connect(S), world(Systems, _, _), _, name(1, connected_already(S))) :-
-    memberchk(S-connected, Systems).
-event_problem(system_disconnect(S), world(Systems, _, _), _, name(1, Problem)) :-
-    (   memberchk(S-Status, Systems)
-    ->  Status == disconnected,
-        Problem = disconnected_already(S)
-    ;   findall(Known, member(Known-_, Systems), Names),
-        Problem = unknown_system(S, Names)
-    ).
-event_problem(device_connect(_, D, _), world(_, Devices, _), _, name(2, device_in_use(D))) :-
-    memberchk(D, Devices),
-    !.
-event_problem(device_connect(_, _, Spec), _, Specs, name(3, Problem)) :-
-    spec_problem(Spec, device, Specs, Problem).
-event_problem(device_disconnect(D), world(_, Devices, _), _, name(1, unknown_device(D, Devices))) :-
-    \+ memberchk(D, Devices).
-event_problem(requester_create(_, R, _), world(_, _, Requesters), _,
-              name(2, requester_in_use(R))) :-
-    memberchk(R, Requesters),
-    !.
-event_problem(requester_create(_, _, Spec), _, Specs, name(3, Problem)) :-
-    spec_problem(Spec, requester, Specs, Problem).
-event_problem(requester_cancel(R), world(_, _, Requesters), _,
-              name(1, unknown_requester(R, Requesters))) :-
-    \+ memberchk(R, Requesters).
-
-spec_problem(Spec, Kind, Specs, Problem) :-
-    \+ memberchk(Spec-Kind, Specs),
-    (   memberchk(Spec-Other, Specs)
-    ->  Problem = spec_of_other_kind(Spec, Other, Kind)
-    ;   findall(Name, member(Name-Kind, Specs), Names),
-        Problem = unknown_spec(Spec, Kind, Names)
-    ).
-
-%!  event_world(+Event, +World0, -World) is det.
-%
-%   World as it is after Event.
-
-event_world(system_connect(S), world(Systems0, Ds, Rs), world(Systems, Ds, Rs)) :-
-    system_status(S, connected, Systems0, Systems).
-event_world(system_disconnect(S), world(Systems0, Ds, Rs), world(Systems, Ds, Rs)) :-
-    system_status(S, disconnected, Systems0, Systems).
-event_world(device_connect(S, D, _), world(Systems0, Ds, Rs), world(Systems, [D|Ds], Rs)) :-
-    named_system(S, Systems0, Systems).
-event_world(device_disconnect(D), world(Systems, Ds0, Rs), world(Systems, Ds, Rs)) :-
-    selectchk(D, Ds0, Ds).
-event_world(requester_create(S, R, _), world(Systems0, Ds, Rs), world(Systems, Ds, [R|Rs])) :-
-    named_system(S, Systems0, Systems).
-event_world(requester_cancel(R), world(Systems, Ds, Rs0), world(Systems, Ds, Rs)) :-
-    selectchk(R, Rs0, Rs).
-
-system_status(S, Status, Systems0, [S-Status|Systems]) :-
-    (   selectchk(S-_, Systems0, Systems1)
-    ->  Systems = Systems1
-    ;   Systems = Systems0
-    ).
-
-named_system(S, Systems0, Systems) :-
-    (   memberchk(S-_, Systems0)
-    ->  Systems = Systems0
-    ;   Systems = [S-connected|Systems0]
-    ).

@@ -21,6 +21,7 @@
             request_group/6,            % +Session, +Spec, +Group, -Kind, -Accept, -Tree
             place/6,                    % +Session, +Spec, +Kind, ?Name, -Source, -Offset
             scenario_event/2,           % +Session, -Event
+            forget_scenario_event/2,    % +Session, +Event
                                         % Who takes part
             system/3,                   % +Session, ?System, ?Status
             set_system/3,               % +Session, +System, +Status
@@ -160,6 +161,14 @@ store_fact(Session, Fact0) :-
     Fact0 =.. [Name|Arguments],
     Fact =.. [Name, Session|Arguments],
     assertz(Fact).
+
+%!  forget_scenario_event(+Session, +Event) is det.
+%
+%   The first such event of the scenario.
+
+forget_scenario_event(Session, Event) :-
+    retract(scenario_event(Session, Event)),
+    !.
 
                  /*******************************
                  *        Participants          *

@@ -15,11 +15,11 @@
 :- use_module(language, [form/4]).
 :- use_module(word_checks, [read_words//2, check_words//2]).
 :- use_module(spec_checks, [check_specs//5]).
-:- use_module(scenario_checks, [check_events//4]).
+:- use_module(scenario_checks, [check_events//3]).
 :- use_module(bodies, [store_bodies/2]).
-:- use_module(events, [session_world/2]).
+:- use_module(worlds, [session_world/2, with_specs/3]).
 :- use_module(knowledge_base,
-              [session/4, set_layers/2, spec/4, scenario_event/2, store_facts/2]).
+              [session/4, set_layers/2, spec/4, store_facts/2]).
 :- use_module(messages, [message_sentence/2]).
 
 /** <module> Loading: everything of a load is checked, then all of it stored or nothing
@@ -139,10 +139,10 @@ check_all(Sources, Session, Layers, Home, Facts, Bodies) -->
     declared_once(Declarations0, Loaded, Declarations),
     check_specs(Declarations, SpecFacts, Layers, Home, Checked),
     { findall(Spec-Kind, member(declared(Spec, Kind, _, _), Declarations), Here),
-      append(Loaded, Here, Specs),
-      scenario_start(Session, World)
+      session_world(Session, World0),
+      with_specs(World0, Here, World)
     },
-    check_events(Events, World, Specs, EventFacts),
+    check_events(Events, World, EventFacts),
     { split_bodies(Checked, Facts0, Bodies),
       append(Facts0, EventFacts, Facts)
     }.
@@ -156,13 +156,6 @@ split_bodies([Item|Items], Facts, Bodies) :-
         Bodies = Bodies1
     ),
     split_bodies(Items, Facts1, Bodies1).
-
-%   The events of a scenario follow on what the session has seen already
-%   and on the events that were loaded before.
-
-scenario_start(Session, scenario(World, Earlier)) :-
-    session_world(Session, World),
-    findall(Event, scenario_event(Session, Event), Earlier).
 
 %   declared_once(+Declarations0, +Loaded, -Declarations)// is det.
 

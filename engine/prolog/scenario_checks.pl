@@ -1,37 +1,23 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(scenario_checks,
-          [ check_events//4             % +Facts, +Start, +Specs, -Events
+          [ check_events//3             % +Facts, +World, -Events
           ]).
 :- use_module(library(lists), [memberchk/2]).
-:- use_module(events, [event_problem/4, event_world/3]).
+:- use_module(worlds, [event_problem/3, event_world/3]).
 :- use_module(reader, [argument_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 
 /** <module> Scenarios: every event is possible, before any is replayed
 */
 
-%!  check_events(+Facts, +Start, +Specs, -Events)// is det.
+%!  check_events(+Facts, +World, -Events)// is det.
 %
-%   Facts are fact(Source, event(Event), Position). Start is scenario(World,
-%   Earlier): what the session has seen (events.pl), and events that were
-%   loaded and not yet replayed. Specs are Name-Kind. Events are
-%   scenario_event(Event). An event that cannot happen is reported and taken
-%   as not there.
+%   Facts are fact(Source, event(Event), Position); World is where the first of
+%   them happens. Events are scenario_event(Event). An event that cannot happen
+%   is reported and taken as not there.
 
-check_events(Facts, scenario(World0, Earlier), Specs, Events) -->
-    { later_world(Earlier, World0, World) },
-    events(Facts, World, Specs, Events).
-
-later_world([], World, World).
-later_world([Event|Events], World0, World) :-
-    (   event_world(Event, World0, World1)
-    ->  true
-    ;   World1 = World0
-    ),
-    later_world(Events, World1, World).
-
-events([], _, _, []) --> [].
-events([fact(Source, event(Event), P)|Facts], World0, Specs, Events) -->
+check_events([], _, []) --> [].
+check_events([fact(Source, event(Event), P)|Facts], World0, Events) -->
     { argument_position(P, 1, EventP),
       Where = where(Source, [event])
     },
@@ -49,7 +35,7 @@ events([fact(Source, event(Event), P)|Facts], World0, Specs, Events) -->
         { World = World0,
           Events = Events1
         }
-    ;   { event_problem(Event, World0, Specs, name(I, Problem)) }
+    ;   { event_problem(Event, World0, name(I, Problem)) }
     ->  { argument_position(EventP, I, NameP) },
         mistake(Where, NameP, impossible_event(Problem)),
         { meant_world(Event, World0, World),
@@ -59,7 +45,7 @@ events([fact(Source, event(Event), P)|Facts], World0, Specs, Events) -->
           Events = [scenario_event(Event)|Events1]
         }
     ),
-    events(Facts, World, Specs, Events1).
+    check_events(Facts, World, Events1).
 
 %   After an arrival that names an unknown spec its name is in use all the
 %   same: one mistake, one message.

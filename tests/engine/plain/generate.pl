@@ -252,10 +252,10 @@ space(Above, Aspect-Kind, space(Above/Aspect, Aspect, Values)) :-
 
 values(enumeration, Path, words(Chosen)) :-
     findall(Value, taxonomy_fact(io_value(Path, Value, _)), All),
-    some_of(All, 2, 3, Chosen).
+    some_of(All, 1, 3, Chosen).
 values(boolean, _, words([true, false])).
 values(text, _, texts(Chosen)) :-
-    some_of(["one", "two", "a \"quoted\" one", "back\\slash", "Größe 3 µm", ""], 2, 3,
+    some_of(["one", "two", "a \"quoted\" one", "back\\slash", "Größe 3 µm", ""], 1, 2,
             Chosen).
 values(count, _, counts).
 values(quantity(Quantity), _, quantity(Quantity, Unit, Step)) :-
@@ -330,7 +330,7 @@ value(_, texts(Texts), Value) :-
 value(Side, Values, Value) :-
     (   Side == device
     ->  one_of([single, list, list, range], Form)
-    ;   one_of([single, single, list, range, range], Form)
+    ;   one_of([single, list, list, range, range], Form)
     ),
     number_value(Form, Side, Values, Value).
 
@@ -469,7 +469,7 @@ with_unit(Number, Unit, Number*Unit).
                 *******************************/
 
 scenario(Terms) :-
-    times(2, 3, prototype, Prototypes),
+    times(1, 2, prototype, Prototypes),
     fresh_list(device_spec, 1, 3, DeviceSpecs),
     fresh_list(requester_spec, 1, 2, RequesterSpecs),
     maplist(device_terms(Prototypes), DeviceSpecs, DeviceTerms),
@@ -975,7 +975,7 @@ request_group(Spec, Prototypes, Group,
     times(1, 2, one_of(Prototypes), Chosen),
     maplist(branch(Spec, 0), Chosen, Modules, Weights),
     sum_list(Weights, Most),
-    one_of([0, 1r5, 1r5, 3r10, 3r10, 2r5, 1r2, 7r10, 9r10, 1, 11r10], Part),
+    one_of([0, 1r10, 1r5, 1r5, 3r10, 3r10, 2r5, 1r2, 7r10, 1, 11r10], Part),
     threshold(Most, Part, Accept).
 
 %   Mostly one part, sometimes more, repeated or not.

@@ -151,7 +151,8 @@ transcript(Session, Event, Lines) :-
     findall(line(Depth, Kind, Text), retract(told(Depth, Kind, Text)), Lines).
 
 user:host_line(Depth, Kind, Text) :-
-    assertz(engine_under_test:told(Depth, Kind, Text)).
+    text_to_string(Text, String),
+    assertz(engine_under_test:told(Depth, Kind, String)).
 
                  /*******************************
                  *     What a session shows     *

@@ -52,7 +52,8 @@ atomics_to_string(Parts, Text) :-
 :- dynamic told/2.
 
 tell(_, Kind, Text) :-
-    assertz(told(Kind, Text)).
+    text_to_string(Text, String),
+    assertz(told(Kind, String)).
 
 shape([], []).
 shape([branch_match(Name, _, _, Below)|Match], [Name-Shape|Shapes]) :-
