@@ -342,7 +342,9 @@ must_be_complete :-
              functor(Head, Name, Arity),
              \+ predicate_property(Module:Head, foreign),
              kept_clause(Module:Head, Clause, Context),
-             '$xr_member'(Clause, Qualifier:Goal),
+             '$xr_member'(Clause, Reference),
+             nonvar(Reference),
+             Reference = Qualifier:Goal,
              callable(Goal),
              functor(Goal, Called, CalledArity),
              \+ in_state(Qualifier, Goal, Called, CalledArity)

@@ -10,9 +10,9 @@ namespace ddb::match {
 namespace {
 
 std::size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
-  return static_cast<std::size_t>(std::count_if(
-      diagnostics.begin(), diagnostics.end(),
-      [=](const Diagnostic& diagnostic) { return diagnostic.severity == severity; }));
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [=](const Diagnostic& diagnostic) { return diagnostic.severity == severity; }));
 }
 
 }  // namespace
@@ -30,8 +30,7 @@ ExitCode check(const Inputs& inputs) {
   }
   const std::size_t errors = count(report.diagnostics, Severity::Error);
   Terminal::output().write(counted(sources.size(), "file") + ": " + counted(errors, "error") +
-                           ", " +
-                           counted(count(report.diagnostics, Severity::Warning), "warning") +
+                           ", " + counted(count(report.diagnostics, Severity::Warning), "warning") +
                            "\n");
   return errors == 0 ? ExitCode::Done : ExitCode::InputErrors;
 }

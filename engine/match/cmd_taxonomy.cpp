@@ -97,8 +97,8 @@ ExitCode taxonomy(const Inputs& inputs, const std::vector<std::string>& words) {
     }
     code = ExitCode::InputErrors;
     const std::string near = nearest_names(entries);
-    Terminal::error().write("ddb-match: nothing in the taxonomy is called, or speaks of, '" +
-                            word + "'" + (near.empty() ? "" : "; near to it: " + near) + "\n");
+    Terminal::error().write("ddb-match: nothing in the taxonomy is called, or speaks of, '" + word +
+                            "'" + (near.empty() ? "" : "; near to it: " + near) + "\n");
     Terminal::error().flush();
   }
   bool first = true;

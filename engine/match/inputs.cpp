@@ -48,8 +48,8 @@ std::vector<Source> sources_of(const Inputs& inputs) {
 
 LoadReport load(Session& session, const std::vector<Source>& sources) {
   ProgressBar bar("loading");
-  LoadReport report = session.load(
-      sources, [&](std::size_t done, std::size_t total) { bar.show(done, total); });
+  LoadReport report =
+      session.load(sources, [&](std::size_t done, std::size_t total) { bar.show(done, total); });
   bar.clear();
   for (const Diagnostic& diagnostic : report.diagnostics) print(diagnostic);
   return report;

@@ -65,7 +65,8 @@ void add_replacements(CLI::App& command, Inputs& inputs) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   command
-      .add_option("--units", inputs.units, "Take this instead of the built-in units; may be repeated")
+      .add_option("--units", inputs.units,
+                  "Take this instead of the built-in units; may be repeated")
       ->type_name("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

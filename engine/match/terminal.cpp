@@ -97,8 +97,7 @@ void Terminal::flush() {
   buffer_.clear();
   if (failure == 0 || descriptor_ != STDOUT_FILENO) return;
   if (failure == EPIPE) throw OutputError("");
-  throw OutputError("cannot write to standard output: " +
-                    std::generic_category().message(failure));
+  throw OutputError("cannot write to standard output: " + std::generic_category().message(failure));
 }
 
 void print(const Diagnostic& diagnostic) {

@@ -46,8 +46,8 @@ Colour colour_of(LineKind kind) {
 }  // namespace
 
 bool is_result(LineKind kind) {
-  return kind == LineKind::Event || kind == LineKind::Table ||
-         kind == LineKind::Result || kind == LineKind::Blank;
+  return kind == LineKind::Event || kind == LineKind::Table || kind == LineKind::Result ||
+         kind == LineKind::Blank;
 }
 
 void print(Terminal& terminal, const NarrationLine& line) {

@@ -7,7 +7,7 @@
             apply_with_requester/3,     % +RequesterEffects, +Outlet, +Context
             remove_with_requester/2     % +RequesterEffects, +Context
           ]).
-:- use_module(library(lists), [member/2, append/3]).
+:- use_module(library(lists), [member/2, append/3, list_to_set/2]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(knowledge_base,
               [ spec_adjusts/5,
@@ -130,12 +130,13 @@ change_state(participant(Key, _), State, Value, Context, Journal,
 
 %   adjust_states(+Adjustment, +Mode, +Participant, +Context, +Journal0, -Journal) is det.
 %
-%   Run Adjustment on each state that it has clauses for in Mode.
+%   Run Adjustment once on each state that it has clauses for in Mode.
 
 adjust_states(Adjustment, Mode, Participant, Context, Journal0, Journal) :-
     Context = context(Session, _, _, _),
     Participant = participant(_, Spec),
-    findall(State, spec_adjusts(Session, Spec, Adjustment, Mode, State), States),
+    findall(State, spec_adjusts(Session, Spec, Adjustment, Mode, State), States0),
+    list_to_set(States0, States),
     adjust_each(States, Adjustment, Mode, Participant, Context, Journal0, Journal).
 
 adjust_each([], _, _, _, _, Journal, Journal).

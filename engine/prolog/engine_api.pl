@@ -64,7 +64,7 @@ api_load(Session, Sources, Diagnostics) :-
     load_sources(Session, Sources, engine_api:progress, Diagnostics).
 
 progress(Done, Total) :-
-    Goal = host_progress(Done, Total),
+    Goal =.. [host_progress, Done, Total],
     (   predicate_property(user:Goal, foreign)
     ->  call(user:Goal)
     ;   true

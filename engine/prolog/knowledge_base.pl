@@ -100,13 +100,13 @@ process: the pool in order of connection, outlets in order of creation.
 
 %!  open_session(+Transport, -Session) is det.
 %
-%   Session is a whole number. Its own words come before the built-in
-%   `taxonomy` and `units`; its bodies live in the module Home.
+%   Session is a whole number. It knows the words of the built-in `taxonomy`
+%   and `units`, and its own; its bodies live in the module Home.
 
 open_session(Transport, Session) :-
     new_key(Session),
     atom_concat(ddb_bodies_, Session, Home),
-    assertz(session(Session, Transport, [Session, taxonomy, units], Home)).
+    assertz(session(Session, Transport, [taxonomy, units, Session], Home)).
 
 %!  set_layers(+Session, +Layers) is det.
 %

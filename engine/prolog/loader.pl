@@ -46,7 +46,7 @@ else is written in them, then specs, then events.
 load_sources(Session, Sources, Progress, Diagnostics) :-
     session(Session, _, Layers0, Home),
     replaced_layers(Sources, Layers0, Layers1),
-    Layers = [loading(Session)|Layers1],
+    append(Layers1, [loading(Session)], Layers),
     length(Sources, Total),
     read_all(Sources, 1, Total, Progress, Texts, Items),
     phrase(check_all(Items, Session, Layers, Home, Facts, Bodies), Found),
@@ -268,8 +268,10 @@ formed(Kind, Name, clause(Source, _, P, Body, _), Source, At, At, nothing) -->
     { At = at(Source, _) },
     mistake(where(Source, [Name]), P, fact_with_body(Name)).
 formed(word, _, clause(Source, Head, P, _, _), Source, At, At, word(fact(Source, Head, P))) -->
+    !,
     { At = at(Source, _) }.
 formed(event, _, clause(Source, Head, P, _, _), Source, At, At, event(fact(Source, Head, P))) -->
+    !,
     { At = at(Source, _) }.
 formed(Kind, Name, Clause, Source, at(Source, Spec0), at(Source, Spec), Sort) -->
     { memberchk(Kind, [device, requester, participant, body]),

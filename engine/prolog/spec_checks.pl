@@ -259,6 +259,7 @@ fact(Form, clause(Source, Head, P, _, _), spec(Spec, _, _, _, _), Checked, Check
 fact(Form, Clause, Spec, Checked0, Checked) -->
     { Clause = clause(Source, Head, P, _, _),
       Spec = spec(SpecName, _, _, _, _),
+      compound(Head),
       arg(2, Head, Name),
       form(Form, _, _, _),
       Form \== usb_identity,

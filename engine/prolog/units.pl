@@ -9,7 +9,7 @@
             unit_spellings/3,           % +Layers, +Quantity, -Spellings
             binary_factor/1             % +Factor
           ]).
-:- use_module(vocabulary, [word/2]).
+:- use_module(vocabulary, [word/2, unit_of_name/5, unit_of_symbol/5]).
 
 /** <module> Units, exactly
 
@@ -38,9 +38,9 @@ resolve_unit(Layers, Written, Unit) :-
     make_unit(Factor, PrefixFactor, Written, Quantity, Unit).
 
 unit_fact(Layers, Name, name, Quantity, Factor, Prefixable) :-
-    word(Layers, unit(Name, Quantity, Factor, _, Prefixable)).
+    unit_of_name(Layers, Name, Quantity, Factor, Prefixable).
 unit_fact(Layers, Symbol, symbol, Quantity, Factor, Prefixable) :-
-    word(Layers, unit(_, Quantity, Factor, Symbol, Prefixable)).
+    unit_of_symbol(Layers, Symbol, Quantity, Factor, Prefixable).
 
 prefixed(Layers, Written, Quantity, Factor, PrefixFactor) :-
     word(Layers, prefix(Name, Symbol, PrefixFactor)),

@@ -455,6 +455,10 @@ term_pieces(Term, [Name, '('|T0], T) :-
     Term =.. [Name, X|Xs],
     term_pieces(X, T0, T1),
     more_pieces(Xs, T1, [')'|T]).
+term_pieces(String, [Text|T], T) :-
+    string(String),
+    !,
+    format(atom(Text), '~q', [String]).
 term_pieces(Atomic, [Text|T], T) :-
     term_to_atom(Atomic, Text).
 

@@ -9,6 +9,8 @@
             subcategory_of/3,           % +Layers, +Category, ?Subcategory
             aspect_of/5,                % +Layers, +Category, +Subcategory, ?Aspect, ?Kind
             value_of_aspect/3,          % +Layers, +Path, ?Value
+            unit_of_name/5,             % +Layers, ?Name, ?Quantity, -Factor, ?Prefixable
+            unit_of_symbol/5,           % +Layers, ?Symbol, ?Quantity, -Factor, ?Prefixable
             places_of/3                 % +Layers, +Name, -Paths
           ]).
 
@@ -125,6 +127,17 @@ aspect_of(Layers, Category, Subcategory, Aspect, Kind) :-
 value_of_aspect(Layers, Category/Subcategory/Aspect, Value) :-
     member(Layer, Layers),
     value_word(Layer, Category, Subcategory, Aspect, Value, _).
+
+%!  unit_of_name(+Layers, ?Name, ?Quantity, -Factor, ?Prefixable) is nondet.
+%!  unit_of_symbol(+Layers, ?Symbol, ?Quantity, -Factor, ?Prefixable) is nondet.
+
+unit_of_name(Layers, Name, Quantity, Factor, Prefixable) :-
+    member(Layer, Layers),
+    unit_word(Layer, Name, Quantity, Factor, _, Prefixable).
+
+unit_of_symbol(Layers, Symbol, Quantity, Factor, Prefixable) :-
+    member(Layer, Layers),
+    unit_word(Layer, _, Quantity, Factor, Symbol, Prefixable).
 
 %!  places_of(+Layers, +Name, -Paths) is det.
 %

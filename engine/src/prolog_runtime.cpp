@@ -105,18 +105,16 @@ class Owner {
     // A home that does not exist keeps SWI_HOME_DIR and the installed library out of play: all
     // that is needed is in the state. The first word has a slash, else it would be looked for
     // in PATH.
-    static std::array arguments = {"/ddb",          "--home=/nonexistent",
-                                   "--no-signals",  "--sigalert=0",
-                                   "--no-tty",      "--no-packs",
-                                   "--quiet",       "-f",
-                                   "none"};
+    static std::array arguments = {
+        "/ddb",     "--home=/nonexistent", "--no-signals", "--sigalert=0",
+        "--no-tty", "--no-packs",          "--quiet",      "-f",
+        "none"};
     std::array<char*, arguments.size() + 1> argv{};
     for (std::size_t i = 0; i < arguments.size(); ++i) {
       argv.at(i) = const_cast<char*>(arguments.at(i));
     }
-    const bool started =
-        PL_set_resource_db_mem(ddb_embedded_state, ddb_embedded_state_size) != 0 &&
-        PL_initialise(static_cast<int>(arguments.size()), argv.data()) != 0;
+    const bool started = PL_set_resource_db_mem(ddb_embedded_state, ddb_embedded_state_size) != 0 &&
+                         PL_initialise(static_cast<int>(arguments.size()), argv.data()) != 0;
     std::setlocale(LC_ALL, locale.c_str());
     return started;
   }
@@ -210,8 +208,8 @@ Call::~Call() {
 
 void Call::run(const char* name, int arity, term_t arguments) {
   predicate_t const predicate = PL_predicate(name, arity, "engine_api");
-  qid_t const query = PL_open_query(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, predicate,
-                                    arguments);
+  qid_t const query =
+      PL_open_query(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, predicate, arguments);
   if (query == 0) throw Error(ErrorCode::Resource, "the inference engine is out of memory");
   if (PL_next_solution(query) != 0) {
     PL_cut_query(query);

@@ -311,11 +311,10 @@ std::vector<Diagnostic> Session::replay(const Event& event, const Narrator& narr
 std::vector<Transaction> Session::transactions() const {
   return sorted_list<Transaction>(
       impl().id, "api_transactions", "transaction", 9, [](const Row& row) {
-        return Transaction{
-            RequesterName(row.text(1)), OutletName(row.text(2)),
-            AlternativeName(row.text(3)), RequestName(row.text(4)),
-            RequestGroupName(row.text(5)), DeviceName(row.text(6)),
-            DeviceGroupName(row.text(7)), Rational(row.integer(8), row.integer(9))};
+        return Transaction{RequesterName(row.text(1)),    OutletName(row.text(2)),
+                           AlternativeName(row.text(3)),  RequestName(row.text(4)),
+                           RequestGroupName(row.text(5)), DeviceName(row.text(6)),
+                           DeviceGroupName(row.text(7)),  Rational(row.integer(8), row.integer(9))};
       });
 }
 
@@ -354,8 +353,7 @@ std::vector<DataInterfaceEntry> Session::data_interfaces() const {
   return sorted_list<DataInterfaceEntry>(
       impl().id, "api_data_interfaces", "data_interface", 5, [](const Row& row) {
         return DataInterfaceEntry{RequesterName(row.text(1)), OutletName(row.text(2)),
-                                  InterfaceName(row.text(3)), AspectName(row.text(4)),
-                                  row.text(5)};
+                                  InterfaceName(row.text(3)), AspectName(row.text(4)), row.text(5)};
       });
 }
 

@@ -36,8 +36,7 @@ class DDB_EXPORT Source {
   static Source file(std::filesystem::path path, SourceRole role = SourceRole::Description);
   /// @param name what diagnostics call it
   /// @param text UTF-8
-  static Source text(std::string name, std::string text,
-                     SourceRole role = SourceRole::Description);
+  static Source text(std::string name, std::string text, SourceRole role = SourceRole::Description);
 
   const std::string& name() const noexcept { return name_; }
   SourceRole role() const noexcept { return role_; }

@@ -40,10 +40,10 @@ TEST_CASE("a requester is matched with a device", "[session]") {
   CHECK(session.registration_units().front().available);
 
   CHECK(session.replay(world::kCreate).empty());
-  const ddb::Transaction expected{
-      ddb::RequesterName("r1"),   ddb::OutletName("main"),  ddb::AlternativeName("good"),
-      ddb::RequestName("input"),  ddb::RequestGroupName("signal"), ddb::DeviceName("c1"),
-      ddb::DeviceGroupName("in"), ddb::Rational(7, 2)};
+  const ddb::Transaction expected{ddb::RequesterName("r1"),        ddb::OutletName("main"),
+                                  ddb::AlternativeName("good"),    ddb::RequestName("input"),
+                                  ddb::RequestGroupName("signal"), ddb::DeviceName("c1"),
+                                  ddb::DeviceGroupName("in"),      ddb::Rational(7, 2)};
   REQUIRE(session.transactions() == std::vector{expected});
   REQUIRE(session.outlets().size() == 1);
   CHECK(session.outlets().front().active == ddb::AlternativeName("good"));
@@ -101,9 +101,8 @@ TEST_CASE("an event that cannot happen is a conflict and changes nothing", "[ses
   REQUIRE(world::load(session).loaded);
   session.replay(world::kConnect);
   CHECK(code_of([&] { session.replay(world::kConnect); }) == ddb::ErrorCode::Conflict);
-  CHECK(code_of([&] {
-          session.replay(ddb::DeviceDisconnect{ddb::DeviceName("nobody")});
-        }) == ddb::ErrorCode::Conflict);
+  CHECK(code_of([&] { session.replay(ddb::DeviceDisconnect{ddb::DeviceName("nobody")}); }) ==
+        ddb::ErrorCode::Conflict);
   CHECK(session.registration_units().size() == 1);
 }
 
@@ -111,8 +110,9 @@ TEST_CASE("a load with an error changes nothing and tells every error", "[sessio
   ddb::Session session = world::session();
   const ddb::LoadReport report =
       session.load({ddb::Source::text("device.pl", world::kDevice),
-                    ddb::Source::text("wrong.pl", "device(d, \"d\").\nstate(e, s, 1*kilohert).\n"
-                                                  ":- directive.\n")});
+                    ddb::Source::text("wrong.pl",
+                                      "device(d, \"d\").\nstate(e, s, 1*kilohert).\n"
+                                      ":- directive.\n")});
   CHECK_FALSE(report.loaded);
   const std::vector<ddb::Diagnostic> errors = errors_of(report);
   CHECK(errors.size() >= 2);
@@ -138,8 +138,8 @@ TEST_CASE("a source that cannot be read is an error of the load", "[session]") {
 
 TEST_CASE("a source that is not UTF-8 is an error with its place", "[session]") {
   ddb::Session session = world::session();
-  const ddb::LoadReport report = session.load(
-      {ddb::Source::text("latin.pl", "% \xC3\xA9\ndevice(d, \"\xC3\xA9\xE9\").\n")});
+  const ddb::LoadReport report =
+      session.load({ddb::Source::text("latin.pl", "% \xC3\xA9\ndevice(d, \"\xC3\xA9\xE9\").\n")});
   CHECK_FALSE(report.loaded);
   const std::vector<ddb::Diagnostic> errors = errors_of(report);
   REQUIRE(errors.size() == 1);
@@ -162,17 +162,15 @@ device_group(mic, g, [task_element([task([function([direction(analog_to_digital)
   REQUIRE(session.registration_units().size() == 1);
   CHECK(session.registration_units()[0].device == ddb::DeviceName("né\"1"));
   CHECK(session.registration_units()[0].unit == ddb::UnitName("Größe 中"));
-  CHECK(code_of([&] {
-          session.replay(ddb::SystemConnect{ddb::SystemName("\xFF")});
-        }) == ddb::ErrorCode::Conflict);
+  CHECK(code_of([&] { session.replay(ddb::SystemConnect{ddb::SystemName("\xFF")}); }) ==
+        ddb::ErrorCode::Conflict);
 }
 
 TEST_CASE("the narrator hears every event, and what it throws reaches the caller", "[session]") {
   ddb::Session session = world::session();
   REQUIRE(world::load(session).loaded);
   std::vector<ddb::NarrationLine> lines;
-  session.replay(world::kConnect,
-                 [&](const ddb::NarrationLine& line) { lines.push_back(line); });
+  session.replay(world::kConnect, [&](const ddb::NarrationLine& line) { lines.push_back(line); });
   CHECK_FALSE(lines.empty());
   int calls = 0;
   CHECK_THROWS_AS(session.replay(world::kCreate,
@@ -214,8 +212,8 @@ TEST_CASE("the taxonomy is found by name, and near names for a name that is not"
   CHECK(all.size() > 100);
   const std::vector<ddb::TaxonomyEntry> found = session.taxonomy({"sampling_rate"});
   CHECK(std::any_of(found.begin(), found.end(), [](const ddb::TaxonomyEntry& entry) {
-    return entry.kind == ddb::TaxonomyKind::Aspect &&
-           entry.path == "task/function/sampling_rate" && entry.type == "quantity(frequency)";
+    return entry.kind == ddb::TaxonomyKind::Aspect && entry.path == "task/function/sampling_rate" &&
+           entry.type == "quantity(frequency)";
   }));
   const std::vector<ddb::TaxonomyEntry> near = session.taxonomy({"samplingrate"});
   REQUIRE_FALSE(near.empty());

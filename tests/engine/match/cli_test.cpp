@@ -135,9 +135,14 @@ event(requester_create(red, r1, r)).
 }  // namespace
 
 TEST_CASE("wrong usage exits with 2 and says what is right", "[cli]") {
-  const std::vector<std::vector<std::string>> cases = {
-      {}, {"rum"}, {"run"}, {"check"}, {"run", "--transport", "none", "x.pl"},
-      {"run", "--jsn", "x.pl"}, {"run", "--json", "--quiet", "x.pl"}, {"run", "--units"}};
+  const std::vector<std::vector<std::string>> cases = {{},
+                                                       {"rum"},
+                                                       {"run"},
+                                                       {"check"},
+                                                       {"run", "--transport", "none", "x.pl"},
+                                                       {"run", "--jsn", "x.pl"},
+                                                       {"run", "--json", "--quiet", "x.pl"},
+                                                       {"run", "--units"}};
   for (const std::vector<std::string>& words : cases) {
     const Result result = run(words);
     CAPTURE(words, result.error);

@@ -1306,9 +1306,35 @@ shown(Range) -->
       Range =.. [Name|Arguments]
     },
     shown(Name), "(", shown_arguments(Arguments), ")".
-shown(Atomic) -->
-    { format(codes(Codes), "~q", [Atomic]) },
+shown(Text) -->
+    { string(Text),
+      !,
+      format(codes(Codes), "~q", [Text])
+    },
     string_of(Codes).
+shown(Atom) -->
+    { atom_codes(Atom, Codes),
+      plain_word(Codes),
+      !
+    },
+    string_of(Codes).
+shown(Atom) -->
+    { quoted(Atom, Codes) },
+    string_of(Codes).
+
+%   Only a word of ASCII letters, digits and underscores needs no quotes
+%   wherever it stands: `5*″` would be read as one operator.
+
+plain_word([First|Rest]) :-
+    between(0'a, 0'z, First),
+    forall(member(Code, Rest), ( Code < 128, code_type(Code, csym) )).
+
+quoted(Atom, Codes) :-
+    format(codes(Written), "~q", [Atom]),
+    (   Written = [0'\'|_]
+    ->  Codes = Written
+    ;   format(codes(Codes), "'~w'", [Atom])
+    ).
 
 shown_rest([]) -->
     [].
