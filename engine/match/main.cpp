@@ -115,7 +115,8 @@ ExitCode parse_and_run(int argc, char** argv) {
             if (transports.count(name) > 0) return "";
             return "'" + name + "' is no transport; there are shared and whole_device";
           },
-          "HOW"));
+          ""))
+      ->type_name("HOW");
   add_replacements(*run_command, run_options.inputs);
 
   Inputs check_inputs;

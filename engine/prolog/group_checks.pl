@@ -10,7 +10,7 @@
 :- use_module(values, [read_value/4, value_space/2]).
 :- use_module(reader,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
-:- use_module(diagnostics, [mistake//3, below/3]).
+:- use_module(diagnostics, [mistake//3, warning//3, below/3]).
 
 /** <module> Device groups and request groups: from terms to trees
 
@@ -207,7 +207,7 @@ only_once(Name, Notes, Where) -->
 
 named_twice(Name, Notes, Where) -->
     (   { repeated(Name, Notes, Value, Position) }
-    ->  mistake(Where, Position, annotation_value_twice(Name, Value))
+    ->  warning(Where, Position, annotation_value_twice(Name, Value))
     ;   []
     ).
 
@@ -355,7 +355,7 @@ state_kind(state, State, P, Where, scope(_, Declared), value(Value)) -->
       \+ same_sort(StateSpace, Space)
     },
     !,
-    mistake(Where, P, state_of_other_kind(State, StateSpace, Space)).
+    warning(Where, P, state_of_other_kind(State, StateSpace, Space)).
 state_kind(_, _, _, _, _, _) --> [].
 
 same_sort(unknown, _) :- !.

@@ -177,12 +177,33 @@ each_unused_helper([Form-clause(Source, Head, P, _, _)|Facts], Called, Spec) -->
           \+ memberchk(Name/Arity, Called)
         }
     ->  (   { meant_form(Name, Arity, Meant, Usage) }
-        ->  mistake(where(Source, [Name, Spec]), P, misspelt_form(Name/Arity, Meant, Usage))
+        ->  (   { speaks_like_a_fact(Head, Spec) }
+            ->  mistake(where(Source, [Name, Spec]), P, misspelt_form(Name/Arity, Meant, Usage))
+            ;   warning(where(Source, [Name, Spec]), P, misspelt_form(Name/Arity, Meant, Usage))
+            )
         ;   warning(where(Source, [Name, Spec]), P, unused_helper(Name/Arity))
         )
     ;   []
     ),
     each_unused_helper(Facts, Called, Spec).
+
+%   The first argument of a fact is its spec, or what happens.
+
+speaks_like_a_fact(Head, Spec) :-
+    compound(Head),
+    arg(1, Head, First),
+    (   First == Spec
+    ->  true
+    ;   nonvar(First),
+        possible_event(First)
+    ).
+
+possible_event(system_connect(_)).
+possible_event(system_disconnect(_)).
+possible_event(device_connect(_, _, _)).
+possible_event(device_disconnect(_)).
+possible_event(requester_create(_, _, _)).
+possible_event(requester_cancel(_)).
 
 meant_form(Name, Arity, Name/Right, Usage) :-
     form(Name, Right, _, Usage),

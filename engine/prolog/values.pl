@@ -468,7 +468,7 @@ term_pieces(Atomic, [Text|T], T) :-
 unit_text(Unit, Written) :-
     term_to_atom(Unit, Quoted),
     sub_atom(Quoted, 0, 1, _, First),
-    (   ( char_type(First, csymf) ; First == '\'' )
+    (   ( char_type(First, prolog_atom_start) ; First == '\'' )
     ->  Written = Quoted
     ;   atomic_list_concat(['\'', Quoted, '\''], Written)
     ).

@@ -1319,15 +1319,17 @@ shown(Atom) -->
     },
     string_of(Codes).
 shown(Atom) -->
+    % A symbol such as `″` is quoted: `5*″` would be read as one operator.
     { quoted(Atom, Codes) },
     string_of(Codes).
 
-%   Only a word of ASCII letters, digits and underscores needs no quotes
-%   wherever it stands: `5*″` would be read as one operator.
+%   A word that begins with a small letter of any alphabet needs no quotes.
 
-plain_word([First|Rest]) :-
-    between(0'a, 0'z, First),
-    forall(member(Code, Rest), ( Code < 128, code_type(Code, csym) )).
+plain_word(Codes) :-
+    Codes = [First|_],
+    code_type(First, prolog_atom_start),
+    atom_codes(Atom, Codes),
+    format(codes(Codes), "~q", [Atom]).
 
 quoted(Atom, Codes) :-
     format(codes(Written), "~q", [Atom]),

@@ -68,8 +68,9 @@ simple_scene(Session, Context, Device, Requester) :-
     scene(Text, Session, Context, Device, Requester).
 
 state(Participant, State, Term) :-
-    state_value(Participant, State, Value),
-    once(value_term(Value, Term)).
+    once(( state_value(Participant, State, Value),
+           value_term(Value, Term)
+         )).
 
 %   matched(+Session, +Context, -DeviceEffects, -RequesterEffects): of the
 %   groups rg and g.

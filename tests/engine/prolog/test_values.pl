@@ -73,7 +73,7 @@ row(below(2), count, "below(2)").
 row(between(1, 4), count, "between(1, 4)").
 row(and(above(1), below(4)), count, "and(above(1), below(4))").
 row("a text", text, "\"a text\"").
-row("with \"quotes\" and \\", text, "\"with \"\"quotes\"\" and \\\\\"").
+row("with \"quotes\" and \\", text, "\"with \\\"quotes\\\" and \\\\\"").
 row("", text, "\"\"").
 row(-3*decibel, quantity(level), "-3*decibel").
 row(-1r2*decibel, quantity(level), "-0.5*decibel").
