@@ -29,9 +29,11 @@ ExitCode check(const Inputs& inputs) {
     }
   }
   const std::size_t errors = count(report.diagnostics, Severity::Error);
-  Terminal::output().write(counted(sources.size(), "file") + ": " + counted(errors, "error") +
-                           ", " + counted(count(report.diagnostics, Severity::Warning), "warning") +
-                           "\n");
+  // With errors, standard output stays empty, as for every command.
+  Terminal& terminal = errors == 0 ? Terminal::output() : Terminal::error();
+  terminal.write(counted(sources.size(), "file") + ": " + counted(errors, "error") + ", " +
+                 counted(count(report.diagnostics, Severity::Warning), "warning") + "\n");
+  terminal.flush();
   return errors == 0 ? ExitCode::Done : ExitCode::InputErrors;
 }
 

@@ -40,7 +40,7 @@ std::string_view start_of(Colour colour) {
 }
 
 std::string_view environment(const char* name) {
-  const char* const value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
+  const char* const value = std::getenv(name);
   return value != nullptr ? value : "";
 }
 

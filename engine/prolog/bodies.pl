@@ -77,32 +77,40 @@ predicate_name(Spec, Kind, Name, Predicate) :-
 
 linear_head(Head0, Head, Unifications) :-
     Head0 =.. [Name|Arguments0],
-    linear_list(Arguments0, Arguments, [], _, Unifications, []),
-    Head =.. [Name|Arguments].
+    linear_list(Arguments0, Arguments, Unifications, []),
+    Head =.. [Name|Arguments],
+    term_variables(Head0, Variables),
+    forget_seen(Variables).
 
-linear_list([], [], Seen, Seen, Us, Us).
-linear_list([X0|Xs0], [X|Xs], Seen0, Seen, Us0, Us) :-
-    linear(X0, X, Seen0, Seen1, Us0, Us1),
-    linear_list(Xs0, Xs, Seen1, Seen, Us1, Us).
+forget_seen([]).
+forget_seen([Variable|Variables]) :-
+    del_attr(Variable, bodies),
+    forget_seen(Variables).
 
-linear(Var, Term, Seen0, Seen, Us0, Us) :-
+linear_list([], [], Us, Us).
+linear_list([X0|Xs0], [X|Xs], Us0, Us) :-
+    linear(X0, X, Us0, Us1),
+    linear_list(Xs0, Xs, Us1, Us).
+
+%   A variable that was seen has an attribute as long as this takes: a list of
+%   them would be searched for each.
+
+linear(Var, Term, Us0, Us) :-
     var(Var),
     !,
-    (   member(Before, Seen0),
-        Before == Var
-    ->  Seen = Seen0,
-        Us0 = [body_library:charged(body_library:(Term = Var))|Us]
-    ;   Term = Var,
-        Seen = [Var|Seen0],
+    (   get_attr(Var, bodies, seen)
+    ->  Us0 = [body_library:charged(body_library:(Term = Var))|Us]
+    ;   put_attr(Var, bodies, seen),
+        Term = Var,
         Us0 = Us
     ).
-linear(Term0, Term, Seen0, Seen, Us0, Us) :-
+linear(Term0, Term, Us0, Us) :-
     compound(Term0),
     !,
     compound_name_arguments(Term0, Name, Arguments0),
-    linear_list(Arguments0, Arguments, Seen0, Seen, Us0, Us),
+    linear_list(Arguments0, Arguments, Us0, Us),
     compound_name_arguments(Term, Name, Arguments).
-linear(Atomic, Atomic, Seen, Seen, Us, Us).
+linear(Atomic, Atomic, Us, Us).
 
 join([], Goal, Goal).
 join([Unification|Unifications], Goal0, (Unification, Goal)) :-
@@ -298,11 +306,34 @@ refused(rewriting(_, _, _, _, Where), Position, Message, fail) -->
 %   Body: what is not among them is surely not used.
 
 called_helpers(Body, Helpers, Called) :-
-    findall(Name/Arity,
-            ( member(Name/Arity, Helpers),
-              mentions(Body, Name)
-            ),
-            Called).
+    findall(Name, said(Body, Name), Names0),
+    sort(Names0, Names),
+    called(Names, Helpers, Called).
+
+said(Term, Name) :-
+    atom(Term),
+    !,
+    Name = Term.
+said(Term, Name) :-
+    compound(Term),
+    (   compound_name_arity(Term, Name, _)
+    ;   arg(_, Term, Argument),
+        said(Argument, Name)
+    ).
+
+%   Both lists are in the standard order.
+
+called([], _, []).
+called([_|_], [], []) :- !.
+called([Name|Names], [Helper/Arity|Helpers], Called) :-
+    compare(Order, Name, Helper),
+    (   Order = (<)
+    ->  called(Names, [Helper/Arity|Helpers], Called)
+    ;   Order = (>)
+    ->  called([Name|Names], Helpers, Called)
+    ;   Called = [Helper/Arity|Called1],
+        called([Name|Names], Helpers, Called1)
+    ).
 
 mentions(Term, Name) :-
     atom(Term),

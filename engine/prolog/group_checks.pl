@@ -4,8 +4,8 @@
             tree_elements/2,            % +Tree, -Elements
             without_places/2            % +Tree0, -Tree
           ]).
-:- use_module(library(lists), [member/2, memberchk/2]).
-:- use_module(vocabulary, [places_of/3, value_of_aspect/3]).
+:- use_module(library(lists), [member/2, memberchk/2, append/3]).
+:- use_module(vocabulary, [word/2, value_of_aspect/3]).
 :- use_module(language, [annotation/2, child_place/5, children_of/3]).
 :- use_module(values, [read_value/4, value_space/2]).
 :- use_module(reader,
@@ -61,7 +61,7 @@ elements([Term|Terms], [P|Ps], Side, Place, Where, Scope, Tree, Notes) -->
 
 element(Term, P, Side, Place, Where, Scope, Tree, Tree, Notes0, Notes) -->
     { compound(Term),
-      Term =.. [Name, Value],
+      compound_name_arguments(Term, Name, [Value]),
       annotation(Side, Name),
       \+ meant_as_aspect(Name, Value, Place, Scope)
     },
@@ -83,7 +83,7 @@ element(Term, P, Side, Place, Where, Scope, Tree0, Tree, Notes, Notes) -->
     child(ChildPlace, Level, Name, Arguments, P, Side, Where, Scope, Tree0, Tree).
 element(Term, P, Side, Place, Where, Scope, Tree, Tree, Notes, Notes) -->
     { misplaced_term(Term, Side, Place, Scope, Message),
-      (   callable(Term),
+      (   named_term(Term),
           functor(Term, Name, _)
       ->  below(Where, Name, Where1)
       ;   Where1 = Where
@@ -102,7 +102,7 @@ misplaced_term(Term, _, _, _, variable_term) :-
     var(Term),
     !.
 misplaced_term(Term, _, _, _, not_a_term(Term)) :-
-    \+ callable(Term),
+    \+ named_term(Term),
     !.
 misplaced_term(Term, Side, _, _, annotation_of_other_side(Name, Side)) :-
     functor(Term, Name, 1),
@@ -114,10 +114,38 @@ misplaced_term(Term, Side, _, _, annotation_arity(Name)) :-
     functor(Term, Name, _),
     annotation(Side, Name),
     !.
-misplaced_term(Term, _, Place, scope(Layers, _), unknown_term(Name, Place, Known, Elsewhere)) :-
+misplaced_term(Term, Side, Place, scope(Layers, _), unknown_term(Name, Place, Known, Elsewhere)) :-
     functor(Term, Name, _),
-    children_of(Layers, Place, Known),
-    places_of(Layers, Name, Elsewhere).
+    children_of(Layers, Place, Children),
+    findall(Annotation, annotation(Side, Annotation), Annotations),
+    append(Children, Annotations, Known),
+    findall(Belongs, belongs(Name, Layers, Belongs), Elsewhere0),
+    sort(Elsewhere0, Elsewhere).
+
+%   Terms have names of letters; an operator or a list is no term.
+
+named_term(Term) :-
+    callable(Term),
+    Term \= [_|_],
+    Term \== [],
+    functor(Term, Name, _),
+    atom_codes(Name, [Code|_]),
+    \+ code_type(Code, punct).
+
+%   belongs(+Name, +Layers, -Belongs) is nondet.
+%
+%   What Name is elsewhere: what a writer may have meant.
+
+belongs(Name, Layers, module) :-
+    word(Layers, module(Name, _)).
+belongs(Name, Layers, category(Modules)) :-
+    word(Layers, category(Name, Modules, _)).
+belongs(Name, Layers, stands_in(Category)) :-
+    word(Layers, subcategory(Category, Name, _)).
+belongs(Name, Layers, stands_in(Category/Subcategory)) :-
+    word(Layers, aspect(Category, Subcategory, Name, _, _)).
+belongs(Name, Layers, value_of(Category/Subcategory/Aspect)) :-
+    word(Layers, value(Category, Subcategory, Aspect, Name, _)).
 
                  /*******************************
                  *           Branches           *
@@ -255,6 +283,16 @@ amount(weight).
 
 leaf([], Name, Kind, _, P, _, Where, _, Tree, Tree) -->
     mistake(Where, P, leaf_without_value(Name, Kind)).
+leaf([Whole, Next|_], _, quantity(_), _, P, _, Where, _, Tree, Tree) -->
+    { integer(Whole),
+      nonvar(Next),
+      Next = Decimals*Unit,
+      integer(Decimals),
+      atom(Unit)
+    },
+    !,
+    { argument_position(P, 1, ValueP) },
+    mistake(Where, ValueP, decimal_comma(Whole, Decimals, Unit)).
 leaf([Term|Annotations], Name, Kind, Path, P, Side, Where, Scope,
      Tree0, Tree) -->
     { argument_position(P, 1, ValueP) },
@@ -277,10 +315,14 @@ leaf_notes(request, Notes, wants(Weight, Interfaces)) :-
     one_note(weight, Notes, 0, Weight),
     notes_of(data_interface, Notes, Interfaces).
 
-leaf_value(any, _, _, _, request, _, _, value(any)) --> !.
-leaf_value(any, _, _, P, device, Where, _, wrong) -->
+leaf_value(Term, _, _, P, Side, Where, _, Outcome) -->
+    { Term == any },
     !,
-    mistake(Where, P, any_in_device).
+    (   { Side == request }
+    ->  { Outcome = value(any) }
+    ;   { Outcome = wrong },
+        mistake(Where, P, any_in_device)
+    ).
 leaf_value(Term, Kind, Path, P, _, Where, scope(Layers, _), Outcome) -->
     { read_value(Term, Kind, Layers, Result) },
     (   { Result = ok(Value) }
@@ -342,7 +384,22 @@ leaf_annotation(Term, P, Side, Where, Scope, Outcome, Notes0, Notes) -->
     ;   { Notes0 = Notes }
     ).
 leaf_annotation(Term, P, Side, Where, _, _, Notes, Notes) -->
-    mistake(Where, P, not_a_leaf_annotation(Term, Side)).
+    { leaf_side(Side, LeafSide),
+      (   callable(Term),
+          functor(Term, Name, Arity),
+          Arity =< 1,
+          annotation(_, Name)
+      ->  (   annotation(LeafSide, Name)
+          ->  Message = annotation_arity(Name)
+          ;   annotation(Side, Name)
+          ->  Message = branch_annotation_on_leaf(Name)
+          ;   Message = annotation_of_other_side(Name, Side)
+          )
+      ;   findall(Known, annotation(LeafSide, Known), Knowns),
+          Message = not_a_leaf_annotation(Term, Side, Knowns)
+      )
+    },
+    mistake(Where, P, Message).
 
 leaf_side(device, device_leaf).
 leaf_side(request, request_leaf).

@@ -1,12 +1,14 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(language,
           [ form/4,                     % ?Name, ?Arity, ?Kind, -Usage
+            meant_form/4,               % +Name, +Arity, -Meant, -Usage
             annotation/2,               % ?Side, ?Name
             child_place/5,              % +Layers, +Place, +Name, -ChildPlace, -Level
             children_of/3               % +Layers, +Place, -Names
           ]).
 :- use_module(vocabulary,
               [module_name/2, category_of/3, subcategory_of/3, aspect_of/5]).
+:- use_module(nearest, [nearest/3]).
 
 /** <module> The forms of the language
 
@@ -44,6 +46,20 @@ form(state, 3, participant, "state(Spec, State, InitialValue)").
 form(state_adjust, 6, body, "state_adjust(Spec, Adjustment, State, Mode, Old, New) :- Body").
 form(match_condition, 3, body, "match_condition(Spec, Condition, SubMatch) :- Body").
 form(event, 1, event, "event(device_connect(System, Device, Spec))").
+
+%!  meant_form(+Name, +Arity, -Meant, -Usage) is semidet.
+%
+%   Name/Arity is no form, but Meant, Name/Arity too, may be what was meant.
+
+meant_form(Name, Arity, Name/Right, Usage) :-
+    form(Name, Right, _, Usage),
+    Right \== Arity,
+    !.
+meant_form(Name, _, Near/Right, Usage) :-
+    findall(Form, form(Form, _, _, _), Forms),
+    nearest(Name, Forms, Near),
+    form(Near, Right, _, Usage),
+    !.
 
 %!  annotation(?Side, ?Name) is nondet.
 %

@@ -9,10 +9,14 @@
 :- use_module(reader,
               [ read_source/3,
                 argument_position/3,
-                line_and_column/4
+                line_and_column/4,
+                moved/4,
+                clause_names/3
               ]).
 :- use_module(diagnostics, [mistake//3, warning//3]).
 :- use_module(language, [form/4]).
+:- use_module(library(assoc),
+              [get_assoc/3, put_assoc/4, list_to_assoc/2]).
 :- use_module(word_checks, [read_words//2, check_words//2]).
 :- use_module(spec_checks, [check_specs//5]).
 :- use_module(scenario_checks, [check_events//3]).
@@ -44,6 +48,21 @@ else is written in them, then specs, then events.
 %   severity `error`; else the session is as it was.
 
 load_sources(Session, Sources, Progress, Diagnostics) :-
+    catch(load(Session, Sources, Progress, Diagnostics),
+          error(resource_error(What), _),
+          too_large(Session, Sources, What, Diagnostics)).
+
+%   What is checked takes more memory than what is kept, and it is kept last.
+
+too_large(Session, Sources, What, [Diagnostic]) :-
+    forget_layer(loading(Session)),
+    (   Sources = [Source]
+    ->  readable(Source, Name, _)
+    ;   Name = ''
+    ),
+    placed(diagnostic(error, Name, none, [], load_too_large(What)), [], Diagnostic).
+
+load(Session, Sources, Progress, Diagnostics) :-
     session(Session, _, Layers0, Home),
     replaced_layers(Sources, Layers0, Layers1),
     append(Layers1, [loading(Session)], Layers),
@@ -159,17 +178,23 @@ split_bodies([Item|Items], Facts, Bodies) :-
 
 %   declared_once(+Declarations0, +Loaded, -Declarations)// is det.
 
-declared_once([], _, []) --> [].
-declared_once([Declaration|Declarations0], Seen, Declarations) -->
+declared_once(Declarations0, Loaded, Declarations) -->
+    { list_to_assoc(Loaded, Seen) },
+    declared_once_(Declarations0, Seen, Declarations).
+
+declared_once_([], _, []) --> [].
+declared_once_([Declaration|Declarations0], Seen, Declarations) -->
     { Declaration = declared(Spec, Kind, Source, P) },
-    (   { memberchk(Spec-Other, Seen) }
+    (   { get_assoc(Spec, Seen, Other) }
     ->  { argument_position(P, 1, SpecP),
           Declarations = Declarations1
         },
         mistake(where(Source, [Spec]), SpecP, spec_declared_again(Spec, Other)),
-        declared_once(Declarations0, Seen, Declarations1)
-    ;   { Declarations = [Declaration|Declarations1] },
-        declared_once(Declarations0, [Spec-Kind|Seen], Declarations1)
+        declared_once_(Declarations0, Seen, Declarations1)
+    ;   { Declarations = [Declaration|Declarations1],
+          put_assoc(Spec, Seen, Kind, Seen1)
+        },
+        declared_once_(Declarations0, Seen1, Declarations1)
     ).
 
                  /*******************************
@@ -228,6 +253,10 @@ sorted_term((_ --> _), P, At, At, nothing) -->
     !,
     { At = at(Source, _) },
     mistake(where(Source, []), P, grammar_rule).
+sorted_term((_, _), P, At, At, nothing) -->
+    !,
+    { At = at(Source, _) },
+    mistake(where(Source, []), P, facts_joined).
 sorted_term((Head :- Body), P, At0, At, Sort) -->
     !,
     { argument_position(P, 1, HeadP),
@@ -251,22 +280,32 @@ headed(Head, P, Body, BodyP, At0, At, Sort) -->
     !,
     formed(Kind, Name, clause(Source, Head, P, Body, BodyP), Source, At0, At, Sort).
 headed(Head, P, _, _, At, At, nothing) -->
-    { At = at(Source, none) },
-    !,
-    { functor(Head, Name, Arity),
-      findall(Form, form(Form, _, _, _), Forms)
+    { At = at(Source, Spec),
+      functor(Head, Name, Arity),
+      (   Spec == none
+      ;   form(Name, _, word, _)
+      )
     },
-    mistake(where(Source, []), P, clause_of_no_spec(Name/Arity, Forms)).
+    !,
+    mistake(where(Source, []), P, clause_of_no_spec(Name/Arity)).
 headed(Head, P, Body, BodyP, At, At, spec(fact(Spec, helper, clause(Source, Head, P, Body, BodyP)))) -->
     { At = at(Source, Spec) }.
 
-formed(Kind, Name, clause(Source, _, P, Body, _), Source, At, At, nothing) -->
+formed(Kind, Name, clause(Source, Head, P, _, BodyP), Source, At0, At, Sort) -->
     { Kind \== body,
-      Body \== true
+      BodyP \== none
     },
     !,
-    { At = at(Source, _) },
-    mistake(where(Source, [Name]), P, fact_with_body(Name)).
+    { arg(1, Head, First),
+      (   Kind \== word,
+          Kind \== event,
+          atom(First)
+      ->  Path = [Name, First]
+      ;   Path = [Name]
+      )
+    },
+    mistake(where(Source, Path), P, fact_with_body(Name)),
+    formed(Kind, Name, clause(Source, Head, P, true, none), Source, At0, At, Sort).
 formed(word, _, clause(Source, Head, P, _, _), Source, At, At, word(fact(Source, Head, P))) -->
     !,
     { At = at(Source, _) }.
@@ -299,7 +338,13 @@ singletons(Singletons, Sort, Bindings, P, at(Source, _)) -->
     (   { Singletons \== [],
           Sort = spec(fact(Spec, _, clause(_, Head, _, Body, _))),
           Body \== true,
-          functor(Head, Name, _),
+          functor(Head, Form, Arity),
+          (   form(Form, Arity, body, _),
+              arg(2, Head, Name),
+              atom(Name)
+          ->  true
+          ;   Name = Form
+          ),
           findall(Variable, member(Variable=_, Singletons), Variables),
           Bindings \== []
         }
@@ -313,42 +358,139 @@ singletons(Singletons, Sort, Bindings, P, at(Source, _)) -->
 
 %   placed_in_order(+Found, +Texts, -Diagnostics) is det.
 
-placed_in_order(Found, Texts, Diagnostics) :-
-    findall(key(N, Line, Column)-Diagnostic,
+placed_in_order(Found0, Texts, Diagnostics) :-
+    without_consequences(Found0, Texts, Found),
+    findall(key(N, Order)-Each,
             ( member(Each, Found),
-              placed(Each, Texts, Diagnostic),
-              Diagnostic = diagnostic(_, Source, Line, Column, _, _),
+              Each = diagnostic(_, Source, Offset, _, _),
               (   memberchk(text(Source, N, _), Texts)
               ->  true
               ;   N = 0
+              ),
+              (   integer(Offset)
+              ->  Order = Offset
+              ;   Order = -1
               )
             ),
             Keyed),
-    sort(0, @=<, Keyed, Sorted),
-    distinct_values(Sorted, none, Diagnostics).
+    sort(1, @=<, Keyed, Sorted),
+    placed_each(Sorted, none, place(0, 1, 1), none, Texts, Diagnostics).
 
-distinct_values([], _, []).
-distinct_values([_-Diagnostic|Keyed], Before, Diagnostics) :-
+%   placed_each(+Keyed, +Number, +Place, +Before, +Texts, -Diagnostics)
+%
+%   In the order of their places, so that each text is gone through once; of
+%   two that are the same only one is kept.
+
+placed_each([], _, _, _, _, []).
+placed_each([key(N, Offset)-Each|Keyed], N0, Place0, Before, Texts, Diagnostics) :-
+    (   N == N0
+    ->  Place1 = Place0
+    ;   Place1 = place(0, 1, 1)
+    ),
+    (   Offset >= 0,
+        Each = diagnostic(_, Source, _, _, _),
+        memberchk(text(Source, _, Text), Texts)
+    ->  moved(Text, Place1, Offset, Place),
+        Place = place(_, Line, Column)
+    ;   Place = Place1,
+        Line = 0,
+        Column = 0
+    ),
+    worded(Each, Texts, Line, Column, Diagnostic),
     (   Diagnostic == Before
     ->  Diagnostics = Diagnostics1
     ;   Diagnostics = [Diagnostic|Diagnostics1]
     ),
-    distinct_values(Keyed, Diagnostic, Diagnostics1).
+    placed_each(Keyed, N, Place, Diagnostic, Texts, Diagnostics1).
+
+%   without_consequences(+Found0, +Texts, -Found) is det.
+%
+%   A clause that could not be taken as it stands may be what declares a name:
+%   that the name is not declared then says nothing new.
+
+without_consequences(Found0, Texts, Found) :-
+    findall(Name-true,
+            ( member(diagnostic(error, Source, Offset, _, Message), Found0),
+              clause_lost(Message),
+              integer(Offset),
+              memberchk(text(Source, _, Text), Texts),
+              clause_names(Text, Offset, Names),
+              member(Name, Names)
+            ),
+            Lost0),
+    (   Lost0 == []
+    ->  Found = Found0
+    ;   sort(Lost0, Lost),
+        list_to_assoc(Lost, LostNames),
+        kept(Found0, LostNames, Found)
+    ).
+
+kept([], _, []).
+kept([Each|Found0], Lost, Found) :-
+    (   Each = diagnostic(error, _, _, _, Message),
+        missing_name(Message, Name),
+        get_assoc(Name, Lost, _)
+    ->  Found = Found1
+    ;   Found = [Each|Found1]
+    ),
+    kept(Found0, Lost, Found1).
+
+clause_lost(syntax(_)).
+clause_lost(empty_parentheses).
+clause_lost(dict).
+clause_lost(nested_too_deeply).
+clause_lost(resource(_)).
+clause_lost(facts_joined).
+clause_lost(grammar_rule).
+clause_lost(not_a_fact(_)).
+clause_lost(clause_of_no_spec(_)).
+clause_lost(misspelt_form(_, _, _)).
+clause_lost(form_of_other_kind(_, _, _, _)).
+clause_lost(variable_in_fact(_)).
+clause_lost(expected_argument(_, _)).
+clause_lost(expected_name(_)).
+
+missing_name(undeclared_spec(Name, _), Name).
+missing_name(undeclared(_, Name, _), Name).
+missing_name(unknown_element(Name, _), Name).
+missing_name(unknown_word(_, Name, _), Name).
+missing_name(unlisted_value(Name, _, _), Name).
+missing_name(unknown_term(Name, _, _, _), Name).
+missing_name(bad_value(unknown_unit(Name, _, _), _), Name).
+missing_name(impossible_event(unknown_spec(Name, _, _)), Name).
+missing_name(impossible_event(unknown_device(Name, _)), Name).
+missing_name(impossible_event(unknown_requester(Name, _)), Name).
+missing_name(impossible_event(unknown_system(Name, _)), Name).
+missing_name(forbidden_goal(Name/_, _), Name).
 
 %!  placed(+Diagnostic0, +Texts, -Diagnostic) is det.
 %
 %   From offset and message to line, column and sentence.
 
-placed(diagnostic(Severity, Source, Offset, Path0, Message), Texts,
-       diagnostic(Severity, Source, Line, Column, Path, Sentence)) :-
+placed(Diagnostic0, Texts, Diagnostic) :-
+    Diagnostic0 = diagnostic(_, Source, Offset, _, _),
     (   integer(Offset),
         memberchk(text(Source, _, Text), Texts)
     ->  line_and_column(Text, Offset, Line, Column)
     ;   Line = 0,
         Column = 0
     ),
+    worded(Diagnostic0, Texts, Line, Column, Diagnostic).
+
+worded(diagnostic(Severity, Source, _, Path0, Message0), Texts, Line, Column,
+       diagnostic(Severity, Source, Line, Column, Path, Sentence)) :-
     path_text(Path0, Path),
+    placed_message(Message0, Texts, Message),
     message_sentence(Message, Sentence).
+
+%   What refers to another place says its line.
+
+placed_message(declared_again(Form, Identity, Source, Offset), Texts,
+               declared_again(Form, Identity, Source, Line)) :-
+    memberchk(text(Source, _, Text), Texts),
+    !,
+    line_and_column(Text, Offset, Line, _).
+placed_message(Message, _, Message).
 
 path_text(Steps, Path) :-
     findall(Step, ( member(Step, Steps), atomic(Step) ), Named),

@@ -4,7 +4,9 @@
           ]).
 :- use_module(library(lists), [memberchk/2, member/2]).
 :- use_module(nearest, [nearest/3]).
-:- use_module(units, [unit_spellings/3]).
+:- use_module(units, [unit_spellings/3, binary_factor/1]).
+:- use_module(vocabulary, [word/2]).
+:- use_module(language, [meant_form/4]).
 :- use_module(values, [value_text/2, number_text/2]).
 
 /** <module> Every sentence that a person reads about a mistake
@@ -21,12 +23,54 @@ backquotes.
 message_sentence(Message, Sentence) :-
     (   phrase(text(Message), Pieces)
     ->  true
-    ;   Pieces = ['~p'-[Message]]
+    ;   shown(Message, Text),
+        Pieces = ['~w'-[Text]]
     ),
-    findall(Piece, ( member(Format-Arguments, Pieces), format(atom(Piece), Format, Arguments) ),
+    findall(Piece,
+            ( member(Format-Arguments0, Pieces),
+              shortened(Arguments0, Arguments),
+              format(atom(Piece), Format, Arguments)
+            ),
             Atoms),
     atomic_list_concat(Atoms, Atom),
     atom_string(Atom, Sentence).
+
+%   Names and terms of a file can be of any size; what is said of them is not.
+
+shortened([], []).
+shortened([Argument0|Arguments0], [Argument|Arguments]) :-
+    (   atom(Argument0),
+        atom_length(Argument0, Length),
+        Length > 400
+    ->  sub_atom(Argument0, 0, 80, _, Begin),
+        atom_concat(Begin, '...', Argument)
+    ;   Argument = Argument0
+    ),
+    shortened(Arguments0, Arguments).
+
+%   shown(+Term, -Text) is det.
+%
+%   Term as it could be written, cut where it gets long.
+
+shown(Term, Text) :-
+    findall(Written, written(Term, Written), [Whole]),
+    string_length(Whole, Length),
+    (   Length > 80
+    ->  sub_string(Whole, 0, 77, _, Begin),
+        string_concat(Begin, "...", Text)
+    ;   Text = Whole
+    ).
+
+written(Term, "a variable") :-
+    var(Term),
+    !.
+written(Term, "a cyclic term") :-
+    \+ acyclic_term(Term),
+    !.
+written(Term, Written) :-
+    numbervars(Term, 0, _),
+    format(string(Written), '~W',
+           [Term, [quoted(true), numbervars(true), max_depth(12), spacing(next_argument)]]).
 
                  /*******************************
                  *          Reading             *
@@ -36,30 +80,52 @@ text(unreadable_file(missing)) -->
     [ 'there is no such file'-[] ].
 text(unreadable_file(forbidden)) -->
     [ 'the file may not be read: check its permissions'-[] ].
+text(unreadable_file(folder)) -->
+    [ 'this is a folder: name the files in it'-[] ].
 text(unreadable_file(other)) -->
     [ 'the file cannot be read'-[] ].
 text(unreadable_file(Reason)) -->
-    { \+ memberchk(Reason, [missing, forbidden, other]) },
+    { \+ memberchk(Reason, [missing, forbidden, folder, other]) },
     [ 'the file cannot be read: ~w'-[Reason] ].
 text(syntax(Message)) -->
     { syntax_text(Message, Text) },
     [ 'syntax error: ~w'-[Text] ].
 text(resource(What)) -->
-    [ 'the term is too large to be read (~w)'-[What] ].
+    [ 'the term is too large or nested too deeply to be read (~w)'-[What] ].
+text(load_too_large(What)) -->
+    [ 'what is to be loaded takes more memory than there is (~w); nothing was loaded'-[What] ].
+text(not_utf8) -->
+    [ 'the file is not in UTF-8 from here on: save it in that encoding'-[] ].
+text(nul_character) -->
+    [ 'a NUL character: this is no text file'-[] ].
+text(immense_number) -->
+    [ 'a number of more than 20,000 digits'-[] ].
+text(empty_parentheses) -->
+    [ 'nothing stands in these parentheses: write the value, or leave them out'-[] ].
+text(dict) -->
+    [ 'a name and braces, as in name{...}, are not part of the language'-[] ].
+text(nested_too_deeply) -->
+    [ 'terms are nested more than 1,000 deep here'-[] ].
+text(facts_joined) -->
+    [ 'facts are not joined by commas: a full stop ends each of them'-[] ].
 text(unexpected(Error)) -->
-    [ 'the file cannot be read: ~p'-[Error] ].
+    [ 'the file cannot be read: '-[] ],
+    term_shown(Error).
 text(directive) -->
     [ 'a directive is not run: a description is read, never executed; take it out'-[] ].
 text(grammar_rule) -->
     [ 'a grammar rule (-->) is not part of the language; write the helper with :-'-[] ].
 text(not_a_fact(Term)) -->
-    [ 'expected a fact or a helper predicate, found ~p'-[Term] ].
+    [ 'expected a fact or a helper predicate'-[] ],
+    found(Term).
 text(fact_with_body(Name)) -->
     [ '`~w` is a fact and takes no body; only match_condition/3, state_adjust/6 and helpers do'-[Name] ].
-text(clause_of_no_spec(Name/Arity, Forms)) -->
+text(clause_of_no_spec(Name/Arity)) -->
     [ '`~w/~w` is no fact of the language'-[Name, Arity] ],
-    did_you_mean(Name, Forms),
-    [ '; a helper predicate comes after the device/2 or requester/2 that it belongs to'-[] ].
+    (   { meant_form(Name, Arity, MeantName/MeantArity, Usage) }
+    ->  [ '; did you mean ~w/~w? It is written ~w'-[MeantName, MeantArity, Usage] ]
+    ;   [ '; a helper predicate comes after the device/2 or requester/2 that it belongs to'-[] ]
+    ).
 text(misspelt_form(Name/Arity, Meant, Usage)) -->
     [ '`~w/~w` is called by no body, so it is no helper; did you mean ~w? It is written ~w'-
       [Name, Arity, Meant, Usage] ].
@@ -75,7 +141,8 @@ text(singletons(Variables)) -->
 
 text(expected_argument(Kind, Argument)) -->
     { argument_kind(Kind, Text) },
-    [ 'expected ~w, found ~p'-[Text, Argument] ].
+    [ 'expected ~w'-[Text] ],
+    found(Argument).
 text(unknown_word(What, Name, Known)) -->
     [ 'unknown ~w `~w`'-[What, Name] ],
     did_you_mean(Name, Known).
@@ -83,11 +150,13 @@ text(not_an_enumeration(Path)) -->
     [ '`~w` is no enumeration, so it has no listed values'-[Path] ].
 text(unit_spelled_twice(Name)) -->
     [ '`~w` already is the name or symbol of another unit'-[Name] ].
-text(declared_twice(Term)) -->
-    { functor(Term, Form, _),
-      arg(1, Term, Name)
-    },
-    [ '~w `~w` is declared more than once'-[Form, Name] ].
+text(declared_twice(Word)) -->
+    { word_text(Word, Text) },
+    [ '~w is declared already'-[Text] ].
+text(any_as_value) -->
+    [ '`any` cannot be a value: in a request it stands for whatever the device has'-[] ].
+text(reserved_name(Name)) -->
+    [ '`~w` is the name of an annotation, so no term can have it'-[Name] ].
 
                  /*******************************
                  *       Specs and facts        *
@@ -98,9 +167,14 @@ text(spec_declared_again(Spec, Kind)) -->
 text(undeclared_spec(Spec, Specs)) -->
     [ 'no device/2 or requester/2 declares `~w`'-[Spec] ],
     did_you_mean(Spec, Specs).
-text(declared_again(Form, Identity, Source, _)) -->
-    { identity_text(Identity, Name) },
-    [ '~w ~w is declared already, in ~w'-[Form, Name, Source] ].
+text(declared_again(Form, Identity, Source, Line)) -->
+    { identity_text(Identity, Name),
+      (   kind_text(Form, FormText)
+      ->  true
+      ;   FormText = Form
+      )
+    },
+    [ '~w ~w is declared already, in line ~w of ~w'-[FormText, Name, Line, Source] ].
 text(form_of_other_kind(Form, FormKind, Spec, Kind)) -->
     [ '`~w` belongs to a ~w, and `~w` is a ~w'-[Form, FormKind, Spec, Kind] ].
 text(variable_in_fact(Form)) -->
@@ -108,7 +182,12 @@ text(variable_in_fact(Form)) -->
 text(variable_term) -->
     [ 'expected a term, found a variable: names begin with a small letter'-[] ].
 text(expected_name(What)) -->
-    [ 'expected a name (~w): letters, digits and _, a small letter first'-[What] ].
+    { (   kind_text(What, Text)
+      ->  true
+      ;   Text = What
+      )
+    },
+    [ 'expected a name (~w): a small letter, then letters, digits and _; other names stand in single quotes'-[Text] ].
 text(expected_text) -->
     [ 'expected a text in double quotes'-[] ].
 text(expected_usb_number) -->
@@ -131,11 +210,13 @@ text(expected_alternative) -->
 text(alternative_twice(Name)) -->
     [ 'alternative `~w` stands twice in this outlet: only the first could ever be chosen'-[Name] ].
 text(unknown_group_kind(Kind)) -->
-    [ 'expected taskflow or proximity, found ~p'-[Kind] ].
+    [ 'expected taskflow or proximity'-[] ],
+    found(Kind).
 text(expected_group_accept) -->
     [ 'expected what the group accepts, such as accept(23)'-[] ].
 text(unknown_mode(Mode)) -->
-    [ 'expected the mode apply or remove, found ~p'-[Mode] ].
+    [ 'expected the mode apply or remove'-[] ],
+    found(Mode).
 text(helper_name_taken(Name/Arity)) -->
     [ '`~w/~w` is a predicate of the system; give the helper a name of its own'-[Name, Arity] ].
 text(id_twice_in_group(Id)) -->
@@ -153,7 +234,8 @@ text(unknown_element(Id, Known)) -->
 text(expected_list) -->
     [ 'expected a list of terms in square brackets'-[] ].
 text(not_a_term(Term)) -->
-    [ 'expected a term of the taxonomy, found ~p'-[Term] ].
+    [ 'expected a term of the taxonomy, such as name(value) or name([...])'-[] ],
+    found(Term).
 text(annotation_outside_branch(Name)) -->
     [ '`~w` annotates a branch: write it in the list of a module or below'-[Name] ].
 text(annotation_of_other_side(Name, device)) -->
@@ -165,28 +247,45 @@ text(annotation_of_other_side(Name, request)) -->
 text(annotation_of_other_side(Name, Side)) -->
     { annotated_leaf(Side, Name) },
     [ '`~w` annotates a leaf: write it after the value, as in sampling_rate(48*kilohertz, ~w(...))'-[Name, Name] ].
+text(decimal_comma(Whole, _, Unit)) -->
+    [ 'a comma separates arguments: decimals have a point, as in ~w.5*~w'-[Whole, Unit] ].
 text(annotation_arity(Name)) -->
     [ '`~w` takes one argument'-[Name] ].
 text(unknown_term(Name, Place, Known, Elsewhere)) -->
     { place_text(Place, PlaceText) },
     [ 'unknown term `~w` in ~w'-[Name, PlaceText] ],
-    elsewhere(Elsewhere, Name, Known).
+    (   { Elsewhere == [] }
+    ->  did_you_mean(Name, Known)
+    ;   elsewhere(Elsewhere, Name)
+    ).
 text(expected_branch(Name)) -->
     [ '`~w` is a branch: write ~w([...]) or ~w(id, [...])'-[Name, Name, Name] ].
 text(expected_id(Id)) -->
-    [ 'expected the id of the element, a name, found ~p'-[Id] ].
+    [ 'expected the id of the element, a name'-[] ],
+    found(Id).
 text(annotation_twice(Name)) -->
     [ '`~w` stands twice here: one of them is meant'-[Name] ].
 text(annotation_value_twice(Name, Value)) -->
-    [ '~w `~w` is named twice on one branch'-[Name, Value] ].
+    { kind_text(Name, Text) },
+    [ '~w `~w` is named twice on one branch'-[Text, Value] ].
 text(expected_amount(Name, Value)) -->
-    [ '`~w` takes a number, 0 or more, found ~p'-[Name, Value] ].
+    [ '`~w` takes a number, 0 or more'-[Name] ],
+    found(Value).
 text(leaf_without_value(Name, Kind)) -->
     [ '`~w` is an aspect and needs a value: '-[Name] ],
     text(bad_value(expected(Kind), Kind)).
-text(not_a_leaf_annotation(Term, Side)) -->
+text(not_a_leaf_annotation(Term, Side, Known)) -->
     { leaf_annotations(Side, Text) },
-    [ 'after the value come only annotations (~w), found ~p'-[Text, Term] ].
+    [ 'after the value come only annotations (~w)'-[Text] ],
+    found(Term),
+    (   { callable(Term),
+          functor(Term, Name, 1)
+        }
+    ->  did_you_mean(Name, Known)
+    ;   []
+    ).
+text(branch_annotation_on_leaf(Name)) -->
+    [ '`~w` annotates a branch: write it in the list of the branch, not after a value'-[Name] ].
 text(any_in_device) -->
     [ '`any` stands only in requests: a device says what it has'-[] ].
 text(unlisted_value(Value, Path, Known)) -->
@@ -208,6 +307,27 @@ text(bad_value(Problem, Kind)) -->
 
 value_problem(variable_value, _) -->
     [ 'expected a value, found a variable'-[] ].
+value_problem(any_alone, _) -->
+    [ '`any` stands only in requests, and alone: whatever the device has'-[] ].
+value_problem(one_unit_for_all, _) -->
+    [ 'a list has one unit, written once behind it, as in [32, 48]*kilohertz'-[] ].
+value_problem(one_unit, _) -->
+    [ 'a value has one unit; prefix and name are one word, as in 48*kilohertz'-[] ].
+value_problem(number_first, _) -->
+    [ 'the number comes before the unit, as in 48*kilohertz'-[] ].
+value_problem(number_beyond_limits, _) -->
+    [ 'this number is too large or too small'-[] ].
+value_problem(unit_missing, Kind) -->
+    [ 'the unit is missing: '-[] ],
+    value_problem(expected(Kind), Kind).
+value_problem(expected_form(Name, _), _) -->
+    { range_usage(Name, Usage) },
+    !,
+    [ '`~w` is written ~w; counts have no unit'-[Name, Usage] ].
+value_problem(expected_form(Name, Kind), _) -->
+    { findall(Range, range_usage(Range, _), Ranges) },
+    value_problem(expected(Kind), Kind),
+    did_you_mean(Name, Ranges).
 value_problem(expected(Kind), _) -->
     { kind_example(Kind, Text) },
     [ 'expected ~w'-[Text] ].
@@ -217,7 +337,7 @@ value_problem(expected_element(Space), _) -->
 value_problem(empty_list, _) -->
     [ 'expected at least one value in the list'-[] ].
 value_problem(empty_range, _) -->
-    [ 'nothing lies in this range'-[] ].
+    [ 'nothing lies in this range: the lower end comes first and is below the upper end'-[] ].
 value_problem(bounds_of_two_spaces, _) -->
     [ 'the two ends of a range must be comparable: the same quantity and, for levels, the same reference'-[] ].
 value_problem(expected_bound(Quantity), _) -->
@@ -230,14 +350,44 @@ value_problem(expected_number, _) -->
 value_problem(other_quantity(Written, Quantity0, Quantity), _) -->
     [ '`~w` is a unit of ~w'-[Written, Quantity0] ],
     (   { atom(Quantity) }
-    ->  [ ', and this is a ~w'-[Quantity] ]
+    ->  [ ', and a unit of ~w is needed'-[Quantity] ]
     ;   []
     ).
 value_problem(unknown_unit(Written, Quantity, Layers), _) -->
-    { unit_spellings(Layers, Quantity, Spellings) },
     [ 'unknown unit `~w`'-[Written] ],
     of_quantity(Quantity),
-    did_you_mean(Written, Spellings).
+    (   why_no_unit(Layers, Written)
+    ->  []
+    ;   { unit_spellings(Layers, Quantity, Spellings) },
+        did_you_mean(Written, Spellings)
+    ).
+
+range_usage(at_least, 'at_least(48*kilohertz)').
+range_usage(above, 'above(48*kilohertz)').
+range_usage(at_most, 'at_most(48*kilohertz)').
+range_usage(below, 'below(48*kilohertz)').
+range_usage(between, 'between(8*kilohertz, 48*kilohertz)').
+range_usage(and, 'and(above(8*kilohertz), at_most(48*kilohertz)), the lower end first').
+
+%   why_no_unit(+Layers, +Written)//
+%
+%   A prefix that does not go with the unit behind it.
+
+why_no_unit(Layers, Written) -->
+    { word(Layers, prefix(Name, Symbol, Factor)),
+      (   atom_concat(Name, Rest, Written),
+          word(Layers, unit(Rest, _, _, _, Prefixable))
+      ;   atom_concat(Symbol, Rest, Written),
+          word(Layers, unit(_, _, _, Rest, Prefixable))
+      )
+    },
+    !,
+    (   { Prefixable == plain }
+    ->  [ ': `~w` takes no prefix'-[Rest] ]
+    ;   { binary_factor(Factor) }
+    ->  [ ': `~w` goes with units of information and data rate only'-[Name] ]
+    ;   []
+    ).
 
 of_quantity(Quantity) -->
     (   { atom(Quantity) }
@@ -252,13 +402,14 @@ of_quantity(Quantity) -->
 text(goal_known_at_run_time) -->
     [ 'a goal that is known only at run time is refused: write out what is called'-[] ].
 text(not_a_goal(Goal)) -->
-    [ 'expected a goal, found ~p'-[Goal] ].
+    [ 'expected a goal'-[] ],
+    found(Goal).
 text(qualified_goal) -->
     [ 'a body calls the helpers of its own spec and pure built-ins, nothing of another module'-[] ].
 text(forbidden_goal(Name/Arity, nearest(Near))) -->
     [ 'a body may not call `~w/~w`; did you mean `~w`?'-[Name, Arity, Near] ].
 text(forbidden_goal(Name/Arity, other_arities(Arities))) -->
-    { findall(Name/Other, member(Other, Arities), PIs),
+    { findall(PI, ( member(Other, Arities), format(atom(PI), '~w/~w', [Name, Other]) ), PIs),
       atomic_list_concat(PIs, ', ', Text)
     },
     [ 'a body may not call `~w/~w`; there is ~w'-[Name, Arity, Text] ].
@@ -267,7 +418,8 @@ text(forbidden_goal(Name/Arity, none)) -->
 text(forbidden_function(Name/Arity)) -->
     [ '`~w/~w` is no function of pure arithmetic'-[Name, Arity] ].
 text(not_a_number(Expression)) -->
-    [ 'expected a number or an arithmetic expression, found ~p'-[Expression] ].
+    [ 'expected a number or an arithmetic expression'-[] ],
+    found(Expression).
 text(broken_body(Kind, Reason)) -->
     { kind_text(Kind, Text) },
     [ '~w failed: '-[Text] ],
@@ -277,9 +429,11 @@ broken(inference_limit) -->
     [ 'its body ran past 1,000,000 inferences'-[] ].
 broken(threw(error(Formal, _))) -->
     !,
-    [ 'its body threw ~p'-[Formal] ].
+    [ 'its body threw '-[] ],
+    term_shown(Formal).
 broken(threw(Error)) -->
-    [ 'its body threw ~p'-[Error] ].
+    [ 'its body threw '-[] ],
+    term_shown(Error).
 broken(failed(State, Mode)) -->
     [ 'its body gives no new value for state `~w` in mode ~w; the state stays as it was'-[State, Mode] ].
 broken(no_value(State)) -->
@@ -297,9 +451,13 @@ text(unknown_event(Event, Known)) -->
         [ 'unknown event `~w/~w`'-[Name, Arity] ],
         (   { memberchk(Name/Right, Known) }
         ->  [ ': ~w takes ~w arguments'-[Name, Right] ]
-        ;   did_you_mean(Name, Names)
+        ;   { nearest(Name, Names, Near) }
+        ->  [ '; did you mean `~w`?'-[Near] ]
+        ;   { atomic_list_concat(Names, ', ', NamesText) },
+            [ '; events are ~w'-[NamesText] ]
         )
-    ;   [ 'expected an event, found ~p'-[Event] ]
+    ;   [ 'expected an event'-[] ],
+        found(Event)
     ).
 text(impossible_event(Problem)) -->
     event_problem(Problem).
@@ -376,6 +534,14 @@ text(nothing_below(Name)) -->
                  *            Pieces            *
                  *******************************/
 
+found(Term) -->
+    [ ', found '-[] ],
+    term_shown(Term).
+
+term_shown(Term) -->
+    { shown(Term, Text) },
+    [ '~w'-[Text] ].
+
 did_you_mean(Name, Known) -->
     (   { nearest(Name, Known, Near) }
     ->  [ '; did you mean `~w`?'-[Near] ]
@@ -393,11 +559,45 @@ declared_names(Known) -->
     ;   []
     ).
 
-elsewhere([Path|_], Name, _) -->
-    !,
-    [ '; `~w` belongs at ~w'-[Name, Path] ].
-elsewhere([], Name, Known) -->
-    did_you_mean(Name, Known).
+%   What Name is in other places; three are enough.
+
+elsewhere([Belongs|More], Name) -->
+    { belongs_text(Belongs, Text) },
+    [ '; `~w` ~w'-[Name, Text] ],
+    more_elsewhere(More, 2).
+
+more_elsewhere([], _) --> !, [].
+more_elsewhere(_, 0) --> !, [].
+more_elsewhere([Belongs|More], N) -->
+    { belongs_text(Belongs, Text),
+      N1 is N - 1
+    },
+    [ ', or ~w'-[Text] ],
+    more_elsewhere(More, N1).
+
+belongs_text(module, 'is a module: it stands in the group itself').
+belongs_text(category(Modules), Text) :-
+    atomic_list_concat(Modules, ', ', ModulesText),
+    format(atom(Text), 'stands in ~w', [ModulesText]).
+belongs_text(stands_in(Path), Text) :-
+    format(atom(Text), 'stands in ~w', [Path]).
+belongs_text(value_of(Path), Text) :-
+    format(atom(Text), 'is a value of ~w', [Path]).
+
+word_text(module(Name, _), Text) :-
+    format(atom(Text), 'module `~w`', [Name]).
+word_text(category(Name, _, _), Text) :-
+    format(atom(Text), 'category `~w`', [Name]).
+word_text(subcategory(Category, Name, _), Text) :-
+    format(atom(Text), 'subcategory `~w/~w`', [Category, Name]).
+word_text(aspect(Category, Subcategory, Name, _, _), Text) :-
+    format(atom(Text), 'aspect `~w/~w/~w`', [Category, Subcategory, Name]).
+word_text(value(Category, Subcategory, Aspect, Name, _), Text) :-
+    format(atom(Text), 'value `~w` of ~w/~w/~w', [Name, Category, Subcategory, Aspect]).
+word_text(quantity(Name, _, _), Text) :-
+    format(atom(Text), 'quantity `~w`', [Name]).
+word_text(prefix(Name, Symbol, _), Text) :-
+    format(atom(Text), 'prefix `~w`, ~w,', [Name, Symbol]).
 
 place_text(group, 'a group: modules stand here').
 place_text(module(Module), Text) :-
@@ -430,6 +630,11 @@ kind_text(request_group, 'request group').
 kind_text(device_group, 'device group').
 kind_text(operation, operation).
 kind_text(outlet, outlet).
+kind_text(data_interface, 'data interface').
+kind_text(connects, connection).
+kind_text(element, 'id of an element').
+kind_text(usb_identity, 'USB identity').
+kind_text(participant, 'system, device, requester or spec').
 
 annotated_leaf(device, state).
 annotated_leaf(request, data_interface).
@@ -453,9 +658,13 @@ kind_example(quantity, Text) :-
     kind_example(quantity(_), Text).
 kind_example(quantity(Quantity), Text) :-
     (   atom(Quantity)
-    ->  format(atom(Text),
-               'a quantity of ~w: a number and its unit as in 48*kilohertz, a list as in [32, 48]*kilohertz, or a range as in at_least(48*kilohertz)',
-               [Quantity])
+    ->  (   word([units], quantity(Quantity, Unit, _))
+        ->  true
+        ;   Unit = 'UNIT'
+        ),
+        format(atom(Text),
+               'a quantity of ~w: a number and its unit as in 48*~w, a list as in [32, 48]*~w, or a range as in at_least(48*~w)',
+               [Quantity, Unit, Unit, Unit])
     ;   Text = 'a quantity: a number and a unit such as 48*kilohertz'
     ).
 kind_example(free, 'a value: a term, a number, a quantity such as 48*kilohertz, a range, or a text').
@@ -479,16 +688,27 @@ argument_kind(prefixable, 'prefixable or plain').
 syntax_text(Message, Text) :-
     (   syntax_sentence(Message, Text0)
     ->  Text = Text0
-    ;   format(atom(Text), '~p', [Message])
+    ;   shown(Message, Text)
     ).
 
+syntax_sentence(quote_not_closed, 'this quote is not closed in its line').
+syntax_sentence(bracket_not_closed,
+                'the term ends here, and a bracket or parenthesis before it is not closed').
+syntax_sentence(blank_before_parenthesis,
+                'no blank stands between a name and its parenthesis, and terms are separated by commas').
+syntax_sentence(typographic_quote, 'a typographic quote: texts stand in straight ones, "..."').
+syntax_sentence(float_overflow, 'this number is too large').
+syntax_sentence(illegal_character, 'this character has no meaning here').
+syntax_sentence(quoted_punctuation, 'a term cannot start here: a comma or bracket too many?').
+syntax_sentence(punct(_, _), 'a term is missing here').
+syntax_sentence(unknown_quasi_quotation_syntax(_, _), 'quasi quotations are not part of the language').
 syntax_sentence(end_of_clause, 'the term ends too early: something is missing before the full stop').
 syntax_sentence(end_of_clause_expected,
                 'expected the end of the term: a full stop, a comma or a bracket is missing or too many').
 syntax_sentence(end_of_file, 'the file ends within a term: the full stop is missing').
 syntax_sentence(end_of_file_in_quoted(_), 'the file ends within quotes: a closing quote is missing').
 syntax_sentence(end_of_file_in_block_comment, 'the file ends within a comment: */ is missing').
-syntax_sentence(operator_expected, 'expected an operator, a comma or a full stop between two terms').
+syntax_sentence(operator_expected, 'expected a comma, a full stop or an operator before this').
 syntax_sentence(operator_clash, 'operators clash: put the inner term in parentheses').
 syntax_sentence(operator_balance, 'an operator has no argument').
 syntax_sentence(cannot_start_term, 'a term cannot start here: a comma or bracket too many?').

@@ -14,14 +14,12 @@
 %   meant: more than a third of the letters, or all of a short word.
 
 nearest(Name, Candidates, Nearest) :-
-    text_codes(Name, Codes),
-    length(Codes, Length),
+    text_codes(Name, Length, Codes),
     Limit is max(1, min(4, (Length + 1) // 3)),
     findall(Distance-Candidate,
             ( member(Candidate, Candidates),
               Candidate \== Name,
-              text_codes(Candidate, CandidateCodes),
-              length(CandidateCodes, CandidateLength),
+              text_codes(Candidate, CandidateLength, CandidateCodes),
               abs(CandidateLength - Length) =< Limit,
               distance(Codes, CandidateCodes, Distance),
               Distance =< Limit,
@@ -31,8 +29,13 @@ nearest(Name, Candidates, Nearest) :-
     Found \== [],
     msort(Found, [_-Nearest|_]).
 
-text_codes(Name, Codes) :-
+%   Nobody misspells a name of more than 100 characters, and telling how far
+%   two of them are apart takes time by the square of their length.
+
+text_codes(Name, Length, Codes) :-
     atom(Name),
+    atom_length(Name, Length),
+    Length =< 100,
     downcase_atom(Name, Lower),
     atom_codes(Lower, Codes).
 

@@ -19,7 +19,12 @@
 check_events([], _, []) --> [].
 check_events([fact(Source, event(Event), P)|Facts], World0, Events) -->
     { argument_position(P, 1, EventP),
-      Where = where(Source, [event])
+      (   callable(Event),
+          functor(Event, Name, _),
+          atom(Name)
+      ->  Where = where(Source, [Name, event])
+      ;   Where = where(Source, [event])
+      )
     },
     (   { \+ callable(Event) ; \+ known_event(Event) }
     ->  { known_events(Known) },
@@ -31,7 +36,7 @@ check_events([fact(Source, event(Event), P)|Facts], World0, Events) -->
           bad_name(Arguments, 1, I)
         }
     ->  { argument_position(EventP, I, NameP) },
-        mistake(Where, NameP, expected_name(event)),
+        mistake(Where, NameP, expected_name(participant)),
         { World = World0,
           Events = Events1
         }

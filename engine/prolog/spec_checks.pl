@@ -4,13 +4,12 @@
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(library(apply), [maplist/3, foldl/4]).
-:- use_module(library(assoc), [list_to_assoc/2, get_assoc/3]).
+:- use_module(library(assoc), [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(library(pairs), [group_pairs_by_key/2]).
 :- use_module(group_checks, [group_terms//6, tree_elements/2, without_places/2]).
 :- use_module(bodies, [body_clause//6, called_helpers/3]).
 :- use_module(values, [read_value/4, value_space/2]).
-:- use_module(language, [form/4]).
-:- use_module(nearest, [nearest/3]).
+:- use_module(language, [form/4, meant_form/4]).
 :- use_module(reader,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
 :- use_module(diagnostics, [mistake//3, warning//3, below/3]).
@@ -31,8 +30,10 @@ body(Clause) for bodies.pl.
 %!  check_specs(+Declarations, +Facts, +Layers, +Home, -Checked)// is det.
 
 check_specs(Declarations, Facts, Layers, Home, Checked) -->
-    { findall(Spec, member(declared(Spec, _, _, _), Declarations), Specs) },
-    unknown_specs(Facts, Specs),
+    { findall(Spec-true, member(declared(Spec, _, _, _), Declarations), Specs),
+      list_to_assoc(Specs, Known)
+    },
+    unknown_specs(Facts, Known, Specs),
     { maplist(by_spec, Facts, Keyed),
       keysort(Keyed, Sorted),
       group_pairs_by_key(Sorted, BySpec),
@@ -46,16 +47,23 @@ by_spec(fact(Spec, Form, Clause), Spec-(Form-Clause)).
 prepend(List, Tail, Whole) :-
     append(Tail, List, Whole).
 
-unknown_specs([], _) --> [].
-unknown_specs([fact(Spec, Form, clause(Source, _, P, _, _))|Facts], Specs) -->
+%   unknown_specs(+Facts, +Known, +Specs)// is det.
+%
+%   The first fact of each spec that is declared nowhere is reported.
+
+unknown_specs([], _, _) --> [].
+unknown_specs([fact(Spec, Form, clause(Source, _, P, _, _))|Facts], Known, Specs) -->
     (   { Form == helper
-        ; memberchk(Spec, Specs)
+        ; get_assoc(Spec, Known, _)
         }
-    ->  []
-    ;   { argument_position(P, 1, SpecP) },
-        mistake(where(Source, [Form]), SpecP, undeclared_spec(Spec, Specs))
+    ->  { Known1 = Known }
+    ;   { argument_position(P, 1, SpecP),
+          put_assoc(Spec, Known, true, Known1),
+          findall(Name, member(Name-_, Specs), Names)
+        },
+        mistake(where(Source, [Form, Spec]), SpecP, undeclared_spec(Spec, Names))
     ),
-    unknown_specs(Facts, Specs).
+    unknown_specs(Facts, Known1, Specs).
 
 each_spec([], _, _, _, []) --> [].
 each_spec([Declaration|Declarations], FactsOf, Layers, Home, [Checked|Checkeds]) -->
@@ -73,7 +81,8 @@ check_spec(Kind, declared(Spec, Kind, Source, Position), Facts, Layers, Home, Ch
       Spec0 = spec(Spec, Kind, Layers, Declared, scope(Spec, Home, Helpers)),
       position_offset(Position, Offset)
     },
-    declared_twice(Facts, [], Spec),
+    { empty_assoc(Nothing) },
+    declared_twice(Facts, Nothing, Spec),
     unused_helpers(Helpers, Facts, Spec),
     check_facts(Facts, Spec0, Checked1, []),
     whole(Kind, Spec, Facts, Checked1, Checked2),
@@ -124,14 +133,13 @@ helpers(Facts, Helpers) :-
 declared_twice([], _, _) --> [].
 declared_twice([Form-Clause|Facts], Seen, Spec) -->
     (   { identity(Form, Clause, Identity) }
-    ->  (   { memberchk(Identity-first(FirstSource, FirstOffset), Seen) }
-        ->  { Clause = clause(Source, _, P, _, _) },
-            mistake(where(Source, [Spec]), P,
+    ->  { Clause = clause(Source, _, P, _, _) },
+        (   { get_assoc(Identity, Seen, first(FirstSource, FirstOffset)) }
+        ->  mistake(where(Source, [Spec]), P,
                     declared_again(Form, Identity, FirstSource, FirstOffset)),
             { Seen1 = Seen }
-        ;   { Clause = clause(Source, _, P, _, _),
-              position_offset(P, Offset),
-              Seen1 = [Identity-first(Source, Offset)|Seen]
+        ;   { position_offset(P, Offset),
+              put_assoc(Identity, Seen, first(Source, Offset), Seen1)
             }
         )
     ;   { Seen1 = Seen }
@@ -151,33 +159,39 @@ identity(connects, clause(_, connects(_, From, To), _, _, _), connects/From/To) 
     ground(From/To).
 identity(usb_identity, clause(_, usb_identity(_, V, P), _, _, _), usb_identity/V/P) :-
     ground(V/P).
-identity(Kind, _, Kind/spec) :-
-    memberchk(Kind, [device, requester]).
 
 %   unused_helpers(+Helpers, +Facts, +Spec)// is det.
 %
 %   A fact that is misspelt looks like a helper that nobody calls.
 
+unused_helpers([], _, _) --> !.
 unused_helpers(Helpers, Facts, Spec) -->
     { findall(Called,
               ( member(_-clause(_, Head, _, Body, _), Facts),
+                Body \== true,
                 functor(Head, Name, Arity),
                 called_helpers(Body, Helpers, Called0),
-                findall(Other, ( member(Other, Called0), Other \== Name/Arity ), Called)
+                member(Called, Called0),
+                Called \== Name/Arity
               ),
-              CalledLists),
-      foldl(prepend, CalledLists, [], Called1)
+              Called1),
+      sort(Called1, Called2),
+      findall(Each-true, member(Each, Called2), CalledPairs),
+      list_to_assoc(CalledPairs, CalledOnes)
     },
-    each_unused_helper(Facts, Called1, Spec).
+    each_unused_helper(Facts, CalledOnes, Spec).
 
 each_unused_helper([], _, _) --> [].
 each_unused_helper([Form-clause(Source, Head, P, _, _)|Facts], Called, Spec) -->
     (   { Form == helper,
           functor(Head, Name, Arity),
-          \+ memberchk(Name/Arity, Called)
+          \+ get_assoc(Name/Arity, Called, _),
+          \+ taken_name(Name, Arity)
         }
     ->  (   { meant_form(Name, Arity, Meant, Usage) }
-        ->  (   { speaks_like_a_fact(Head, Spec) }
+        ->  (   { Meant = Name/_
+              ; speaks_like_a_fact(Head, Spec)
+              }
             ->  mistake(where(Source, [Name, Spec]), P, misspelt_form(Name/Arity, Meant, Usage))
             ;   warning(where(Source, [Name, Spec]), P, misspelt_form(Name/Arity, Meant, Usage))
             )
@@ -205,16 +219,6 @@ possible_event(device_disconnect(_)).
 possible_event(requester_create(_, _, _)).
 possible_event(requester_cancel(_)).
 
-meant_form(Name, Arity, Name/Right, Usage) :-
-    form(Name, Right, _, Usage),
-    Right \== Arity,
-    !.
-meant_form(Name, _, Near/Right, Usage) :-
-    findall(Form, form(Form, _, _, _), Forms),
-    nearest(Name, Forms, Near),
-    form(Near, Right, _, Usage),
-    !.
-
                  /*******************************
                  *          Each fact           *
                  *******************************/
@@ -227,19 +231,32 @@ check_facts([Form-Clause|Facts], Spec, Checked0, Checked) -->
       Spec = spec(Name, Kind, _, _, _)
     },
     (   { form(Form, _, FormKind, _),
-          other_kind(FormKind, Kind)
+          other_kind(FormKind, Kind),
+          \+ memberchk(Form, [device, requester])
         }
     ->  mistake(where(Source, [Name]), P, form_of_other_kind(Form, FormKind, Name, Kind)),
         { Checked1 = Checked0 }
     ;   { memberchk(Form, [match_condition, state_adjust, helper])
         ; ground(Head)
+        ; only_terms_open(Form, Head)
         }
     ->  fact(Form, Clause, Spec, Checked0, Checked1)
     ;   { variable_position(Head, P, VariableP) },
-        mistake(where(Source, [Name]), VariableP, variable_in_fact(Form)),
+        mistake(where(Source, [Form, Name]), VariableP, variable_in_fact(Form)),
         { Checked1 = Checked0 }
     ),
     check_facts(Facts, Spec, Checked1, Checked).
+
+%   A variable among the terms of a group is reported with its term path.
+
+only_terms_open(Form, Head) :-
+    memberchk(Form, [device_group, request_group]),
+    functor(Head, _, Arity),
+    Last is Arity - 1,
+    \+ ( between(1, Last, I),
+         arg(I, Head, Argument),
+         \+ ground(Argument)
+       ).
 
 other_kind(device, requester).
 other_kind(requester, device).
@@ -290,7 +307,11 @@ fact(Form, Clause, Spec, Checked0, Checked) -->
     { argument_position(P, 2, NameP),
       Checked0 = Checked
     },
-    mistake(where(Source, [Form, SpecName]), NameP, expected_name(Form)).
+    { Form == connects
+    ->  What = element
+    ;   What = Form
+    },
+    mistake(where(Source, [Form, SpecName]), NameP, expected_name(What)).
 fact(registration_unit, Clause, spec(Spec, _, _, _, _),
      [spec_unit(Spec, Unit), Place|Checked], Checked) -->
     { Clause = clause(_, registration_unit(_, Unit), _, _, _),
@@ -338,7 +359,7 @@ fact(connects, Clause, spec(Spec, _, _, _, _), Checked0, Checked) -->
     ;   { argument_position(P, 3, ToP),
           Checked0 = Checked
         },
-        mistake(where(Source, [connects, Spec]), ToP, expected_name(connects))
+        mistake(where(Source, [connects, Spec]), ToP, expected_name(element))
     ).
 fact(usb_identity, Clause, spec(Spec, _, _, _, _), Checked0, Checked) -->
     { Clause = clause(Source, usb_identity(_, Vendor, Product), P, _, _) },
@@ -541,7 +562,8 @@ whole(device, Spec, Facts, Checked, Checked) -->
               Elements)
     },
     shared_elements(Elements, [], Checked, Spec),
-    connections(Facts, Elements, Spec).
+    { written_ids(Facts, Ids) },
+    connections(Facts, Ids, Spec).
 whole(requester, Spec, _, Checked0, Checked) -->
     { findall(Form-Name,
               ( member(place(_, Form, Name, _, _), Checked0),
@@ -578,27 +600,55 @@ shared_elements([element(Id, Group, Branch)|Elements], Seen, Checked, Spec) -->
 group_source(Group, Checked, Source) :-
     memberchk(place(_, device_group, Group, Source, _), Checked).
 
+%   written_ids(+Facts, -Ids) is det.
+%
+%   The ids in device groups as they are written: a mistake around an element
+%   does not make its id unknown.
+
+written_ids(Facts, Ids) :-
+    findall(Id,
+            ( member(device_group-clause(_, device_group(_, _, Terms), _, _, _), Facts),
+              written_id(Terms, Id)
+            ),
+            Ids0),
+    sort(Ids0, Ids).
+
+written_id(Terms, Id) :-
+    nonvar(Terms),
+    Terms = [Term|Rest],
+    (   compound(Term),
+        compound_name_arguments(Term, _, Arguments),
+        (   Arguments = [Id0, Below],
+            is_list(Below)
+        ->  (   atom(Id0),
+                Id = Id0
+            ;   written_id(Below, Id)
+            )
+        ;   Arguments = [Below]
+        ->  written_id(Below, Id)
+        )
+    ;   written_id(Rest, Id)
+    ).
+
 connections([], _, _) --> [].
-connections([Form-clause(Source, Head, P, _, _)|Facts], Elements, Spec) -->
+connections([Form-clause(Source, Head, P, _, _)|Facts], Ids, Spec) -->
     (   { Form == connects,
           ground(Head)
         }
     ->  { Head = connects(_, From, To) },
-        known_end(From, 2, Elements, P, where(Source, [connects, Spec])),
-        known_end(To, 3, Elements, P, where(Source, [connects, Spec]))
+        known_end(From, 2, Ids, P, where(Source, [connects, Spec])),
+        known_end(To, 3, Ids, P, where(Source, [connects, Spec]))
     ;   []
     ),
-    connections(Facts, Elements, Spec).
+    connections(Facts, Ids, Spec).
 
-known_end(Id, I, Elements, P, Where) -->
+known_end(Id, I, Ids, P, Where) -->
     (   { \+ atom(Id)
-        ; memberchk(element(Id, _, _), Elements)
+        ; memberchk(Id, Ids)
         }
     ->  []
-    ;   { findall(Known, member(element(Known, _, _), Elements), Knowns),
-          argument_position(P, I, EndP)
-        },
-        mistake(Where, EndP, unknown_element(Id, Knowns))
+    ;   { argument_position(P, I, EndP) },
+        mistake(Where, EndP, unknown_element(Id, Ids))
     ).
 
 %   list_references(+Checked, +Known, +Spec)// is det.

@@ -24,6 +24,8 @@ A value is `any` or value(Space, Unit, Extent).
   - Extent is point(P), points(Ps) or interval(Lower, Upper). A point is an
     atom, a string or, for counts and quantities, an exact rational in base
     units. Lower and Upper are closed(P, Unit), open(P, Unit) or `unbounded`.
+    joined(Lower, Upper) is the same interval, written with and/2 where
+    between/2 would have said it: it is printed as it was written.
 
 Everything is kept in base units, so comparing is comparing numbers, and
 printing in the unit that was written is exact.
@@ -41,8 +43,33 @@ printing in the unit that was written is exact.
 read_value(Term, Kind, Layers, Result) :-
     (   parse(Kind, Term, Layers, Result0)
     ->  Result = Result0
-    ;   Result = problem([], expected(Kind))
+    ;   Result = problem([], Problem),
+        unfit(Term, Kind, Problem)
     ).
+
+%   unfit(+Term, +Kind, -Problem) is det.
+%
+%   Why Term is no value of Kind, as far as its form tells.
+
+unfit(any, free, any_alone) :- !.
+unfit(Number, free, expected(count)) :-
+    number(Number),
+    !.
+unfit([], _, empty_list) :- !.
+unfit([First|_], quantity(_), one_unit_for_all) :-
+    nonvar(First),
+    First = _*_,
+    !.
+unfit(Number, quantity(_), unit_missing) :-
+    number(Number),
+    !.
+unfit(Term, Kind, expected_form(Name, Kind)) :-
+    compound(Term),
+    memberchk(Kind, [count, quantity, quantity(_)]),
+    Term \= [_|_],
+    !,
+    functor(Term, Name, _).
+unfit(_, Kind, expected(Kind)).
 
 parse(_, Term, _, problem([], variable_value)) :-
     var(Term),
@@ -55,14 +82,16 @@ parse(text, Term, _, ok(value(text, none, point(Term)))) :-
     string(Term).
 parse(count, Term, _, Result) :-
     (   range(Term, Lower, Upper)
-    ->  count_range(Lower, Upper, Result)
+    ->  count_range(Lower, Upper, Result0),
+        as_written(Term, Result0, Result)
     ;   alternatives(Term, whole_number, count, Result)
     ).
 parse(quantity, Term, Layers, Result) :-
     parse(quantity(_), Term, Layers, Result).
 parse(quantity(Quantity), Term, Layers, Result) :-
     (   range(Term, Lower, Upper)
-    ->  quantity_range(Lower, Upper, Quantity, Layers, Result)
+    ->  quantity_range(Lower, Upper, Quantity, Layers, Result0),
+        as_written(Term, Result0, Result)
     ;   nonvar(Term),
         Term = Numbers*Written
     ->  quantity(Numbers, Written, Quantity, Layers, Result)
@@ -113,7 +142,11 @@ alternatives(Term, Test, Space, Result) :-
     ;   is_list(Term)
     ->  (   nth1(I, Term, Element),
             \+ call(Test, Element)
-        ->  Result = problem([I], expected_element(Space))
+        ->  (   Element == any
+            ->  Problem = any_alone
+            ;   Problem = expected_element(Space)
+            ),
+            Result = problem([I], Problem)
         ;   Result = ok(value(Space, none, points(Term)))
         )
     ;   call(Test, Term),
@@ -151,6 +184,11 @@ range_(and(L, U), bound(LowerEnd, Q1, [1, 1]), bound(UpperEnd, Q2, [2, 1])) :-
     nonvar(U),
     range_(L, bound(LowerEnd, Q1, _), unbounded),
     range_(U, unbounded, bound(UpperEnd, Q2, _)).
+
+as_written(and(_, _), ok(value(Space, Unit, interval(closed(P1, U1), closed(P2, U2)))),
+           ok(value(Space, Unit, joined(closed(P1, U1), closed(P2, U2))))) :-
+    !.
+as_written(_, Result, Result).
 
 count_range(Lower0, Upper0, Result) :-
     (   member(bound(_, N, Path), [Lower0, Upper0]),
@@ -225,6 +263,15 @@ append_path([], Path, Path).
 append_path([Step|Steps], Rest, [Step|Path]) :-
     append_path(Steps, Rest, Path).
 
+quantity(Unit, Number, _, _, problem([], number_first)) :-
+    atom(Unit),
+    Unit \== [],
+    number(Number),
+    !.
+quantity(Numbers, _, _, _, problem([], one_unit)) :-
+    nonvar(Numbers),
+    Numbers = _*_,
+    !.
 quantity(_, Written, _, _, problem([2], expected_unit)) :-
     \+ atom(Written),
     !.
@@ -252,6 +299,8 @@ quantity_points(Numbers, Unit, Result) :-
         ;   maplist(to_base(Unit), Numbers, Bases),
             Result = ok(value(Space, Unit, points(Bases)))
         )
+    ;   float(Numbers)
+    ->  Result = problem([1], number_beyond_limits)
     ;   Result = problem([1], expected_number)
     ).
 
@@ -266,8 +315,13 @@ quantity_points(Numbers, Unit, Result) :-
 %     | `any`            | the device's value as it stands                                  |
 
 overlap(any, Had, Had) :- !.
-overlap(value(Space, Unit, Asked), value(Space, _, Had), value(Space, Unit, Matched)) :-
+overlap(value(Space, Unit, Asked0), value(Space, _, Had0), value(Space, Unit, Matched)) :-
+    extent(Asked0, Asked),
+    extent(Had0, Had),
     shared(Asked, Had, Space, Unit, Matched).
+
+extent(joined(Lower, Upper), interval(Lower, Upper)) :- !.
+extent(Extent, Extent).
 
 shared(point(P), Had, _, _, point(P)) :-
     holds(Had, P).
@@ -394,6 +448,9 @@ extent_term(points(Ps), Unit, Term) :-
     ).
 extent_term(interval(Lower, Upper), _, Term) :-
     interval_term(Lower, Upper, Term).
+extent_term(joined(Lower, Upper), _, and(Term1, Term2)) :-
+    lower_term(Lower, Term1),
+    upper_term(Upper, Term2).
 
 interval_term(unbounded, Upper, Term) :-
     !,
@@ -530,7 +587,9 @@ float_rational(Float, Rational) :-
 
 %!  decimal_rational(+Codes, -Rational) is semidet.
 %
-%   The number that digits, a point and an exponent stand for, exactly.
+%   The number that digits, a point and an exponent stand for, exactly. Fails
+%   beyond 1,000 powers of ten: no quantity is that large, and the number would
+%   fill the memory.
 
 decimal_rational(Codes, Rational) :-
     split(Codes, [0'e, 0'E], Mantissa, ExponentCodes),
@@ -538,6 +597,7 @@ decimal_rational(Codes, Rational) :-
     ->  Exponent = 0
     ;   number_codes(Exponent, ExponentCodes)
     ),
+    abs(Exponent) =< 1000,
     split(Mantissa, [0'.], Whole, Fraction),
     concat_codes(Whole, Fraction, Digits),
     number_codes(Integer, Digits),

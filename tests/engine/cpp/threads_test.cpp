@@ -27,7 +27,9 @@ TEST_CASE("many threads use sessions of their own", "[threads]") {
 
 TEST_CASE("a session serves the thread that has it", "[threads]") {
   ddb::Session session = world::session();
-  std::thread([&] { REQUIRE(world::load(session).loaded); }).join();
+  bool loaded = false;
+  std::thread([&] { loaded = world::load(session).loaded; }).join();
+  REQUIRE(loaded);
   std::thread([&] { session.replay(world::kConnect); }).join();
   session.replay(world::kCreate);
   std::size_t count = 0;

@@ -503,6 +503,68 @@ test('whole_device: another device is found', Got == [r1-a-[d1/g1], r2-a-[d2/g1]
 
 :- end_tests(transport).
 
+%   stage(Number, Events, Tried): the factor of every device group that is
+%   tried, in order, in each stage of the worked example. A line of Tried is
+%   what is tried for one alternative, request group and device.
+
+stage(1, [requester_create(white_4, requester2_1, requester2), device_connect(green_2, us224_1, us224)],
+      [ composite_rq1/rqgroup1/us224_1-[dgroup21-0, dgroup22-0, dgroup23-28] ]).
+stage(2, [requester_create(black_5, requester_1, requester)],
+      [ composite_rq1/rqgroup1/us224_1-[dgroup21-0, dgroup22-40, dgroup23-26],
+        composite_rq2/rqgroup1/us224_1-[dgroup21-0, dgroup22-40, dgroup23-26],
+        composite_rq3/rqgroup3/us224_1-[dgroup21-0, dgroup22-26],
+        composite_rq3/rqgroup4/us224_1-[dgroup21-0, dgroup22-12, dgroup23-12],
+        composite_rq4/rqgroup3/us224_1-[dgroup21-0, dgroup22-26] ]).
+stage(3, [device_connect(red_1, imic2_1, imic2)],
+      [ composite_rq1/rqgroup1/imic2_1-[dgroup1-0, dgroup2-26, dgroup3-26],
+        composite_rq2/rqgroup1/imic2_1-[dgroup1-0, dgroup2-26, dgroup3-26],
+        composite_rq3/rqgroup3/imic2_1-[dgroup1-0, dgroup2-12, dgroup3-26],
+        composite_rq3/rqgroup4/imic2_1-[dgroup1-0, dgroup2-26],
+        composite_rq1/rqgroup1/us224_1-[dgroup21-0, dgroup22-40, dgroup23-26],
+        composite_rq2/rqgroup1/us224_1-[dgroup21-0, dgroup22-40, dgroup23-26] ]).
+stage(4, [device_connect(blue_3, audiophile_1, audiophile)],
+      [ composite_rq1/rqgroup1/us224_1-[dgroup21-0, dgroup22-40, dgroup23-26],
+        composite_rq1/rqgroup1/audiophile_1-[dgroup11-26, dgroup12-54],
+        composite_rq1/rqgroup2/audiophile_1-[dgroup11-40] ]).
+
+%   tried(+Lines, -Tried)
+
+tried(Lines, Tried) :-
+    foldl(tried_line, Lines, at(none, none, none)-[], _-Reversed0),
+    maplist(in_order, Reversed0, Reversed),
+    reverse(Reversed, Tried).
+
+in_order(Where-Groups0, Where-Groups) :-
+    reverse(Groups0, Groups).
+
+tried_line(line(_, _, Text), at(A, D, G)-Tried0, At-Tried) :-
+    split_string(Text, " ", ",:", Words),
+    (   Words = ["try", "alternative", Name|_]
+    ->  atom_string(Alternative, Name),
+        At = at(Alternative, D, G),
+        Tried = Tried0
+    ;   Words = ["try", "device", Name]
+    ->  atom_string(Device, Name),
+        At = at(A, Device, G),
+        Tried = Tried0
+    ;   Words = ["request", "group", Name, "which", "accepts", _]
+    ->  atom_string(Group, Name),
+        At = at(A, D, Group),
+        Tried = [A/Group/D-[]|Tried0]
+    ;   Words = ["try", "device", "group", Name|_]
+    ->  atom_string(DeviceGroup, Name),
+        Tried0 = [Where-Groups|Rest],
+        Tried = [Where-[DeviceGroup-_|Groups]|Rest],
+        At = at(A, D, G)
+    ;   Words = [_, "match", "factor", Factor, "needed", _]
+    ->  Tried0 = [_-[_-Number|_]|_],
+        number_string(Number, Factor),
+        Tried = Tried0,
+        At = at(A, D, G)
+    ;   At = at(A, D, G),
+        Tried = Tried0
+    ).
+
 :- begin_tests(worked_example).
 
 test('the end of the worked example', Transactions-Outlets == [
@@ -511,18 +573,58 @@ test('the end of the worked example', Transactions-Outlets == [
         t(requester_1, outlet1, composite_rq1, rq1, rqgroup2, audiophile_1, dgroup11, 40)
      ]-[ outlet(requester2_1, outlet1, composite_rq1, threshold),
          outlet(requester_1, outlet1, composite_rq1, threshold) ]) :-
+    example_session(4, Session, _),
+    transactions(Session, Transactions),
+    outlets(Session, Outlets).
+
+test('each stage of the worked example tries what the thesis tries',
+     [forall(stage(Number, _, Expected)), Tried == Expected]) :-
+    example_session(Number, _, Lines),
+    tried(Lines, Tried).
+
+%   status_after(Stage, Status, Active): of requester_1.
+
+status_after(2, composite_rq4, partial).
+status_after(3, composite_rq3, partial).
+status_after(4, composite_rq1, threshold).
+
+test('requester 1 climbs to its threshold', [forall(status_after(Stage, Active, Status)), true(memberchk(outlet(requester_1, outlet1, Active, Status), Outlets))]) :-
+    example_session(Stage, Session, _),
+    outlets(Session, Outlets).
+
+test('the units at the end of the worked example', Units == [
+        unit(audiophile_1, analog_audio_stream_in, false),
+        unit(audiophile_1, analog_audio_stream_out, false),
+        unit(imic2_1, audio_stream_in, true),
+        unit(imic2_1, audio_stream_out, true),
+        unit(us224_1, analog_audio_stream_in, true),
+        unit(us224_1, analog_audio_stream_out, false) ]) :-
+    example_session(4, Session, _),
+    units(Session, Units).
+
+test('the state that stage 1 sets', true(memberchk(state(us224_1, dac_sample_rate, "44100*hertz"), States))) :-
+    example_session(1, Session, _),
+    states(Session, States).
+
+%   example_session(+Stage, -Session, -Lines): after Stage, whose last event is
+%   told in Lines.
+
+example_session(Stage, Session, Lines) :-
     fresh_session(Session),
     load_descriptions(Session,
                       [ 'descriptions/devices/imic2.pl', 'descriptions/devices/us224.pl',
                         'descriptions/devices/audiophile.pl',
                         'descriptions/requesters/requester.pl',
                         'descriptions/requesters/requester2.pl' ]),
-    all_happen(Session, [ requester_create(white_4, requester2_1, requester2),
-                          device_connect(green_2, us224_1, us224),
-                          requester_create(black_5, requester_1, requester),
-                          device_connect(red_1, imic2_1, imic2),
-                          device_connect(blue_3, audiophile_1, audiophile) ]),
-    transactions(Session, Transactions),
-    outlets(Session, Outlets).
+    findall(Event,
+            ( between(1, Stage, Number),
+              stage(Number, Events0, _),
+              member(Event, Events0)
+            ),
+            Events),
+    append(Before, [Last], Events),
+    !,
+    all_happen(Session, Before),
+    transcript(Session, Last, Lines).
 
 :- end_tests(worked_example).
