@@ -61,7 +61,8 @@ api_close(Session) :-
 %   as each source has been read.
 
 api_load(Session, Sources, Diagnostics) :-
-    load_sources(Session, Sources, engine_api:progress, Diagnostics).
+    load_sources(Session, Sources, engine_api:progress, Diagnostics),
+    !.
 
 progress(Done, Total) :-
     Goal =.. [host_progress, Done, Total],
@@ -110,7 +111,8 @@ api_event(Session, Event, Narrator, Diagnostics) :-
         handle_event(Session, Closure, Event),
         take_warnings(Session, Found)
     ),
-    placed_all(Found, Session, Diagnostics).
+    placed_all(Found, Session, Diagnostics),
+    !.
 
 narrator(silent, silent).
 narrator(host, to(user:host_line)).

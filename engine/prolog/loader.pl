@@ -156,7 +156,8 @@ check_all(Sources, Session, Layers, Home, Facts, Bodies) -->
     check_words(Words, Layers),
     { findall(Spec-Kind, spec(Session, Spec, Kind, _), Loaded) },
     declared_once(Declarations0, Loaded, Declarations),
-    check_specs(Declarations, SpecFacts, Layers, Home, Checked),
+    facts_of_new_specs(SpecFacts, Loaded, NewFacts),
+    check_specs(Declarations, NewFacts, Layers, Home, Checked),
     { findall(Spec-Kind, member(declared(Spec, Kind, _, _), Declarations), Here),
       session_world(Session, World0),
       with_specs(World0, Here, World)
@@ -196,6 +197,30 @@ declared_once_([Declaration|Declarations0], Seen, Declarations) -->
         },
         declared_once_(Declarations0, Seen1, Declarations1)
     ).
+
+%   facts_of_new_specs(+Facts0, +Loaded, -Facts)// is det.
+%
+%   A spec is loaded whole: what was declared in an earlier load takes no more
+%   facts. A second declaration of it was reported already.
+
+facts_of_new_specs(Facts, [], Facts) -->
+    !.
+facts_of_new_specs(Facts0, Loaded, Facts) -->
+    { list_to_assoc(Loaded, LoadedKinds) },
+    new_facts(Facts0, LoadedKinds, Facts).
+
+new_facts([], _, []) --> [].
+new_facts([Fact|Facts0], Loaded, Facts) -->
+    { Fact = fact(Spec, Form, clause(Source, _, P, _, _)) },
+    (   { get_assoc(Spec, Loaded, _) }
+    ->  { Facts = Facts1 },
+        (   { memberchk(Form, [device, requester, helper]) }
+        ->  []
+        ;   mistake(where(Source, [Form, Spec]), P, spec_loaded_before(Spec))
+        )
+    ;   { Facts = [Fact|Facts1] }
+    ),
+    new_facts(Facts0, Loaded, Facts1).
 
                  /*******************************
                  *         Sorting out          *
@@ -492,7 +517,18 @@ placed_message(declared_again(Form, Identity, Source, Offset), Texts,
     line_and_column(Text, Offset, Line, _).
 placed_message(Message, _, Message).
 
+%   A name can be of any length; 80 characters of it say where to look.
+
 path_text(Steps, Path) :-
-    findall(Step, ( member(Step, Steps), atomic(Step) ), Named),
+    findall(Step,
+            ( member(Step0, Steps),
+              atomic(Step0),
+              (   sub_atom(Step0, 0, 80, After, Begin),
+                  After > 0
+              ->  atom_concat(Begin, '...', Step)
+              ;   Step = Step0
+              )
+            ),
+            Named),
     reverse(Named, Ordered),
     atomic_list_concat(Ordered, /, Path).

@@ -164,6 +164,8 @@ text(reserved_name(Name)) -->
 
 text(spec_declared_again(Spec, Kind)) -->
     [ '`~w` is declared already, as a ~w'-[Spec, Kind] ].
+text(spec_loaded_before(Spec)) -->
+    [ '`~w` was loaded before, and a spec is loaded whole: it takes no more facts'-[Spec] ].
 text(undeclared_spec(Spec, Specs)) -->
     [ 'no device/2 or requester/2 declares `~w`'-[Spec] ],
     did_you_mean(Spec, Specs).

@@ -35,41 +35,102 @@ read_source(file(Path), Text, Items) :-
     (   exists_directory(Path)
     ->  Text = "",
         Items = [mistake(none, unreadable_file(folder))]
-    ;   catch(file_text(Path, Text, Bytes), Error, true),
-        file_items(Error, Path, Text, Bytes, Items)
+    ;   catch(file_text(Path, Text, Bad), Error, true),
+        file_items(Error, Bad, Text, Items)
     ).
 
-file_items(Error, Path, Text, Bytes, Items) :-
+file_items(Error, Bad, Text, Items) :-
     var(Error),
     !,
     text_items(Text, Items0),
-    (   not_utf8(Path, Text, Bytes, Offset)
-    ->  Items = [mistake(Offset, not_utf8)|Items0]
-    ;   Items = Items0
+    (   Bad == none
+    ->  Items = Items0
+    ;   Items = [mistake(Bad, not_utf8)|Items0]
     ).
-file_items(Error, _, "", _, [mistake(none, unreadable_file(Reason))]) :-
+file_items(Error, _, "", [mistake(none, unreadable_file(Reason))]) :-
     unreadable(Error, Reason).
 
-%   file_text(+Path, -Text, -Bytes) is det.
+%   file_text(+Path, -Text, -Bad) is det.
 %
-%   Bytes is the size of the file without a byte order mark.
+%   Bad is the offset of the first byte that is not UTF-8, or `none`. Such
+%   bytes are characters of their own in Text. Prolog would decode by itself,
+%   but warn on standard error and not say where.
 
-file_text(Path, Text, Bytes) :-
-    size_file(Path, Size),
+file_text(Path, Text, Bad) :-
     setup_call_cleanup(
-        open(Path, read, Stream, [encoding(utf8)]),
-        read_string(Stream, _, Text0),
+        open(Path, read, Stream, [encoding(octet)]),
+        read_string(Stream, _, Octets),
         close(Stream)),
-    without_mark(Text0, Text),
-    (   Text == Text0
-    ->  Bytes = Size
-    ;   Bytes is Size - 3
+    (   only_ascii(Octets)
+    ->  Text = Octets,
+        Bad = none
+    ;   string_codes(Octets, Bytes),
+        decoded(Bytes, 0, Bad0, Codes),
+        string_codes(Text0, Codes),
+        without_mark(Text0, Text),
+        (   integer(Bad0)
+        ->  string_length(Text0, Length0),
+            string_length(Text, Length),
+            Bad is Bad0 - (Length0 - Length)
+        ;   Bad = none
+        )
     ).
+
+%   A character beyond ASCII takes more than one byte in UTF-8.
+
+only_ascii(Octets) :-
+    string_length(Octets, Length),
+    setup_call_cleanup(
+        open_null_stream(Stream),
+        ( set_stream(Stream, encoding(utf8)),
+          write(Stream, Octets),
+          byte_count(Stream, Length)
+        ),
+        close(Stream)).
+
+%   decoded(+Bytes, +Offset, -Bad, -Codes) is det.
+%
+%   Bad stays unbound where all Bytes are UTF-8 (RFC 3629, section 3).
+
+decoded([], _, _, []).
+decoded([Byte|Bytes], Offset, Bad, [Code|Codes]) :-
+    (   Byte < 0x80
+    ->  Code = Byte,
+        Rest = Bytes
+    ;   sequence(Byte, Bytes, Code, Rest)
+    ->  true
+    ;   Code = Byte,
+        Rest = Bytes,
+        ignore(Bad = Offset)
+    ),
+    Offset1 is Offset + 1,
+    decoded(Rest, Offset1, Bad, Codes).
+
+sequence(B1, [B2|Bytes], Code, Bytes) :-
+    B1 /\ 0xE0 =:= 0xC0,
+    continues(B2, B1 /\ 0x1F, Code),
+    Code >= 0x80.
+sequence(B1, [B2, B3|Bytes], Code, Bytes) :-
+    B1 /\ 0xF0 =:= 0xE0,
+    continues(B2, B1 /\ 0x0F, Code1),
+    continues(B3, Code1, Code),
+    Code >= 0x800,
+    \+ between(0xD800, 0xDFFF, Code).
+sequence(B1, [B2, B3, B4|Bytes], Code, Bytes) :-
+    B1 /\ 0xF8 =:= 0xF0,
+    continues(B2, B1 /\ 0x07, Code1),
+    continues(B3, Code1, Code2),
+    continues(B4, Code2, Code),
+    between(0x10000, 0x10FFFF, Code).
+
+continues(Byte, Code0, Code) :-
+    Byte /\ 0xC0 =:= 0x80,
+    Code is (Code0 << 6) \/ (Byte /\ 0x3F).
 
 %   A byte order mark is no part of the text.
 
 without_mark(Text0, Text) :-
-    (   string_code(1, Text0, 0xFEFF)
+    (   code_at(Text0, 0, 0xFEFF)
     ->  sub_string(Text0, 1, _, 0, Text)
     ;   Text = Text0
     ).
@@ -80,72 +141,6 @@ unreadable(error(_, context(_, Reason)), Reason) :-
     atomic(Reason),
     !.
 unreadable(_, other).
-
-%   not_utf8(+Path, +Text, +Bytes, -Offset) is semidet.
-%
-%   Prolog takes a byte that is no UTF-8 for a character of its own. What it
-%   read is of another size than the file then; only in that case is the file
-%   looked at byte by byte. Offset counts the characters before the byte.
-
-not_utf8(Path, Text, Bytes, Offset) :-
-    utf8_size(Text, Size),
-    Size =\= Bytes,
-    setup_call_cleanup(
-        open(Path, read, Stream, [type(binary)]),
-        bad_byte(Stream, Place),
-        close(Stream)),
-    string_length(Text, Length),
-    Offset is min(Place, Length).
-
-utf8_size(Text, Size) :-
-    setup_call_cleanup(
-        open_null_stream(Stream),
-        ( set_stream(Stream, encoding(utf8)),
-          write(Stream, Text),
-          byte_count(Stream, Size)
-        ),
-        close(Stream)).
-
-bad_byte(Stream, Offset) :-
-    get_byte(Stream, Byte),
-    bad_byte(Byte, Stream, 0, Offset).
-
-bad_byte(-1, _, _, _) :-
-    !,
-    fail.
-bad_byte(Byte, Stream, Offset0, Offset) :-
-    (   begins(Byte, More, Code0),
-        continued(More, Stream, Code0, Code),
-        character(More, Code)
-    ->  (   Code =:= 0xFEFF,
-            Offset0 =:= 0
-        ->  Offset1 = Offset0
-        ;   Offset1 is Offset0 + 1
-        ),
-        get_byte(Stream, Next),
-        bad_byte(Next, Stream, Offset1, Offset)
-    ;   Offset = Offset0
-    ).
-
-%   RFC 3629, section 3: the first byte says how many follow.
-
-begins(Byte, 0, Byte) :- Byte < 0x80, !.
-begins(Byte, 1, Code) :- Byte /\ 0xE0 =:= 0xC0, !, Code is Byte /\ 0x1F.
-begins(Byte, 2, Code) :- Byte /\ 0xF0 =:= 0xE0, !, Code is Byte /\ 0x0F.
-begins(Byte, 3, Code) :- Byte /\ 0xF8 =:= 0xF0, Code is Byte /\ 0x07.
-
-continued(0, _, Code, Code) :- !.
-continued(More, Stream, Code0, Code) :-
-    get_byte(Stream, Byte),
-    Byte /\ 0xC0 =:= 0x80,
-    Code1 is Code0 << 6 \/ Byte /\ 0x3F,
-    More1 is More - 1,
-    continued(More1, Stream, Code1, Code).
-
-character(0, _).
-character(1, Code) :- Code >= 0x80.
-character(2, Code) :- Code >= 0x800, \+ between(0xD800, 0xDFFF, Code).
-character(3, Code) :- between(0x10000, 0x10FFFF, Code).
 
                  /*******************************
                  *            Clauses           *
@@ -173,21 +168,30 @@ immense_number(Text, Offset) :-
     digit_at(Text, Middle),
     first_digit(Text, Middle, Offset),
     Last is Offset + 20000,
-    Last =< Length,
+    Last < Length,
     \+ ( between(Middle, Last, At),
          \+ digit_at(Text, At)
        ),
     !.
 
-digit_at(Text, Index) :-
-    string_code(Index, Text, Code),
+digit_at(Text, Offset) :-
+    code_at(Text, Offset, Code),
     code_type(Code, digit).
 
-first_digit(Text, Index, Offset) :-
-    Before is Index - 1,
-    (   digit_at(Text, Before)
+%   code_at(+Text, +Offset, -Code) is semidet.
+%
+%   string_code/3 takes time by the length of the whole Text.
+
+code_at(Text, Offset, Code) :-
+    sub_string(Text, Offset, 1, _, Character),
+    string_code(1, Character, Code).
+
+first_digit(Text, Offset0, Offset) :-
+    Before is Offset0 - 1,
+    (   Before >= 0,
+        digit_at(Text, Before)
     ->  first_digit(Text, Before, Offset)
-    ;   Offset = Before
+    ;   Offset = Offset0
     ).
 
 %   items_from(+Offset, +Text, +Restarts, -Items) is det.
@@ -236,12 +240,23 @@ read_clause(Stream, Text, clause(Term, Position, Bindings, Singletons)) :-
     read_term(Stream, Term,
               [ subterm_positions(Position),
                 variable_names(Bindings),
-                singletons(Singletons),
+                singletons(Singletons0),
                 module(reader),
                 double_quotes(string),
                 syntax_errors(error)
               ]),
+    unmeant(Singletons0, Singletons),
     exact_clause(Term, Position, Text).
+
+%   A name that begins with an underscore says that it stands once.
+
+unmeant([], []).
+unmeant([Name=Variable|Singletons0], Singletons) :-
+    (   sub_atom(Name, 0, _, _, '_')
+    ->  Singletons = Singletons1
+    ;   Singletons = [Name=Variable|Singletons1]
+    ),
+    unmeant(Singletons0, Singletons1).
 
 %   read_mistake(+Error, +Begin, +Text, -Mistake, -Restart) is det.
 %
@@ -337,10 +352,10 @@ character_at(Text, Offset, Character) :-
 %   Offset of the first character from Offset0 on that is not blank.
 
 not_blank(Text, Offset0, Offset) :-
-    (   Index is Offset0 + 1,
-        string_code(Index, Text, Code),
+    (   code_at(Text, Offset0, Code),
         code_type(Code, space)
-    ->  not_blank(Text, Index, Offset)
+    ->  Offset1 is Offset0 + 1,
+        not_blank(Text, Offset1, Offset)
     ;   string_length(Text, Length),
         Offset is min(Offset0, Length)
     ).
@@ -423,11 +438,11 @@ to_quote_end([Code|Codes], Quote, Outcome, Rest, Offset0, Offset) :-
     ).
 
 next_line(Text, Offset, Next) :-
-    (   Index is Offset + 1,
-        string_code(Index, Text, Code)
-    ->  (   Code == 0'\n
-        ->  Next = Index
-        ;   next_line(Text, Index, Next)
+    (   code_at(Text, Offset, Code)
+    ->  Offset1 is Offset + 1,
+        (   Code == 0'\n
+        ->  Next = Offset1
+        ;   next_line(Text, Offset1, Next)
         )
     ;   Next = none
     ).

@@ -134,7 +134,8 @@ test('code interfaces are paired in order, a surplus on either side is ignored',
     scene(Text, Session, Context, _, _),
     matched(Session, Context, _, Effects).
 
-test('a leaf may be told through several data interfaces', Told == [data(in, data_channels), data(out, data_channels)]) :-
+test('a leaf may be told through several data interfaces',
+     Told == [data(in, data_channels), data(out, data_channels)]) :-
     scene("device_group(d, g, [task_element([task([function([data_channels(2)])])])]).
            request_group(r, rg, taskflow, accept(0), [task_element([task([function([
                data_channels(2, data_interface(in), data_interface(out))])])])]).",
@@ -226,7 +227,8 @@ test('an adjustment without a clause for the mode is not reported', Warnings == 
     run(apply, [adjust(only_remove)], Context),
     take_warnings(Session, Warnings).
 
-test('effects run in order: a later adjustment sees what an earlier one did', Mode-Links == linked-1) :-
+test('effects run in order: a later adjustment sees what an earlier one did',
+     Mode-Links == linked-1) :-
     simple_scene(_, Context, Device, _),
     run(apply, [adjust(count), adjust(sees)], Context),
     state(Device, mode, Mode),

@@ -41,7 +41,8 @@ test('of a requester alone there is nothing to say', Findings == []) :-
     good_requester(Requester),
     findings([Requester], Findings).
 
-test('of the descriptions of the worked example nothing is said of what never matches', Findings == []) :-
+test('of the descriptions of the worked example nothing is said of what never matches',
+     Findings == []) :-
     fresh_session(Session),
     load_descriptions(Session,
                       [ 'descriptions/devices/imic2.pl', 'descriptions/devices/us224.pl',
@@ -70,7 +71,9 @@ unused("request(r, q2, [rg]).", [q2, r], request, q2).
 unused("request_group(r, rg2, taskflow, accept(1), [task_element([task([function([
             data_channels(2, weight(1))])])])]).", [rg2, r], request_group, rg2).
 
-test('what is declared and never used is named', [forall(unused(Fact, Path, Kind, Name)), true(memberchk(Path-unused(Kind, Name), Findings))]) :-
+test('what is declared and never used is named',
+     [forall(unused(Fact, Path, Kind, Name)),
+      true(memberchk(Path-unused(Kind, Name), Findings))]) :-
     good_device(Device),
     good_requester(Requester),
     findings([Device, Requester, Fact], Findings).
@@ -98,7 +101,8 @@ test('an accept above all weights below it is named, with both numbers',
                "request_group(r, rg2, taskflow, accept(1), [task_element([accept(5),
                     task([weight(1), function([data_channels(2, weight(2))])])])])." ], Findings).
 
-test('an accept of a group above all weights is named', true(memberchk([rg2, r]-unreachable(4, 3), Findings))) :-
+test('an accept of a group above all weights is named',
+     true(memberchk([rg2, r]-unreachable(4, 3), Findings))) :-
     good_requester(Requester),
     findings([ Requester,
                "request_group(r, rg2, taskflow, accept(4), [task_element([weight(1),
@@ -112,7 +116,8 @@ test('an accept that all weights just reach is not named', Unreachable == []) :-
              Findings),
     findall(M, ( member(_-M, Findings), M = unreachable(_, _) ), Unreachable).
 
-test('a branch that asks for nothing is named', true(memberchk([role, task, task_element, rg2, r]-nothing_below(role), Findings))) :-
+test('a branch that asks for nothing is named',
+     true(memberchk([role, task, task_element, rg2, r]-nothing_below(role), Findings))) :-
     good_requester(Requester),
     findings([ Requester,
                "request_group(r, rg2, taskflow, accept(1), [task_element([task([role([]),
@@ -137,18 +142,21 @@ test('an alternative that asks for less than the better one is not named', Findi
                 request_group(r, rg, taskflow, accept(2), [task_element([
                     task([function([data_channels(2, weight(2))])])])])." ], Findings).
 
-test('a device without registration units is named', true(memberchk([d2]-no_registration_unit, Findings))) :-
+test('a device without registration units is named',
+     true(memberchk([d2]-no_registration_unit, Findings))) :-
     findings([ "device(d2, \"d\").
                 device_group(d2, g, [task_element([task([function([data_channels(2)])])])])." ],
              Findings).
 
-test('a leaf that stands twice with one value is named', Path-Message == [data_channels, function, task, task_element, g2, d]-shadowed_leaf(data_channels)) :-
+test('a leaf that stands twice with one value is named',
+     Path-Message == [data_channels, function, task, task_element, g2, d]-shadowed_leaf(data_channels)) :-
     good_device(Device),
     findings([ Device,
                "device_group(d, g2, [task_element([task([function([data_channels(2),
                     data_channels(4), data_channels(2)])])])])." ], [Path-Message]).
 
-test('a value that stands twice in a list is named', true(memberchk([data_channels, function, task, task_element, g2, d]-shadowed_value(data_channels), Findings))) :-
+test('a value that stands twice in a list is named',
+     true(memberchk([data_channels, function, task, task_element, g2, d]-shadowed_value(data_channels), Findings))) :-
     good_device(Device),
     findings([ Device,
                "device_group(d, g2, [task_element([task([function([data_channels([1, 2, 1])])])])])." ],
@@ -160,7 +168,8 @@ test('terms may stand twice: two jacks are two', Findings == []) :-
                "device_group(d, g2, [electrical_interface([mechanical_structure([structures([
                     connector([rca_connector, rca_connector])])])])])." ], Findings).
 
-test('a device that shares nothing with any request is named', true(memberchk([d2]-device_never_matched(none), Findings))) :-
+test('a device that shares nothing with any request is named',
+     true(memberchk([d2]-device_never_matched(none), Findings))) :-
     good_requester(Requester),
     good_device(Device),
     findings([ Device, Requester,
@@ -190,7 +199,8 @@ test('a group that no device reaches is named, with the best there is',
                 device_group(d2, g, [task_element([task([registration_unit(u),
                     function([data_channels(2)])])])])." ], Findings).
 
-test('a device group that nobody asks for is named', true(memberchk([d]-nobody_asks_for([g2]), Findings))) :-
+test('a device group that nobody asks for is named',
+     true(memberchk([d]-nobody_asks_for([g2]), Findings))) :-
     good_device(Device),
     good_requester(Requester),
     findings([ Device, Requester,

@@ -64,7 +64,8 @@ test('a device that connects has its units available and its states initial',
     units(Session, Units),
     states(Session, States).
 
-test('a requester that arrives has its outlets inactive', Outlets == [outlet(r1, o, '', inactive)]) :-
+test('a requester that arrives has its outlets inactive',
+     Outlets == [outlet(r1, o, '', inactive)]) :-
     session([requester_create(s, r1, r)], Session),
     outlets(Session, Outlets).
 
@@ -115,12 +116,14 @@ test('a system that disconnects takes its requesters out',
     outlets(Session, Outlets),
     units(Session, Units).
 
-test('what is of a disconnected system is remembered', Outlets-Units == [outlet(r1, o, '', inactive)]-[unit(d1, u1, true), unit(d1, u2, true)]) :-
+test('what is of a disconnected system is remembered',
+     Outlets-Units == [outlet(r1, o, '', inactive)]-[unit(d1, u1, true), unit(d1, u2, true)]) :-
     session([device_connect(s, d1, d), requester_create(s, r1, r), system_disconnect(s)], Session),
     outlets(Session, Outlets),
     units(Session, Units).
 
-test('a system that connects again brings its devices and requesters back', Matched == [r1-best-d1/g2]) :-
+test('a system that connects again brings its devices and requesters back',
+     Matched == [r1-best-d1/g2]) :-
     session([ device_connect(s, d1, d), requester_create(s, r1, r), system_disconnect(s),
               system_connect(s) ], Session),
     matched(Session, Matched).
@@ -130,7 +133,8 @@ test('a remembered device keeps its place in the pool', Matched == [r1-best-d1/g
               system_connect(x), requester_create(s, r1, r) ], Session),
     matched(Session, Matched).
 
-test('a remembered requester keeps its place in the queue', Matched == [r1-best-d1/g2, r2-lesser-d1/g1]) :-
+test('a remembered requester keeps its place in the queue',
+     Matched == [r1-best-d1/g2, r2-lesser-d1/g1]) :-
     session([ requester_create(x, r1, r), requester_create(s, r2, r), system_disconnect(x),
               system_connect(x), device_connect(s, d1, d) ], Session),
     matched(Session, Matched).
@@ -143,13 +147,15 @@ test('a remembered device keeps the states that a match has left',
     states(Session, States),
     memberchk(state(d1, rate, Rate), States).
 
-test('what comes to a disconnected system takes no part', Matched-Outlets == []-[outlet(r1, o, '', inactive)]) :-
+test('what comes to a disconnected system takes no part',
+     Matched-Outlets == []-[outlet(r1, o, '', inactive)]) :-
     session([ system_connect(x), system_disconnect(x), device_connect(x, d1, d),
               requester_create(s, r1, r) ], Session),
     matched(Session, Matched),
     outlets(Session, Outlets).
 
-test('what came to a disconnected system takes part once it connects', Matched == [r1-best-d1/g2]) :-
+test('what came to a disconnected system takes part once it connects',
+     Matched == [r1-best-d1/g2]) :-
     session([ system_connect(x), system_disconnect(x), device_connect(x, d1, d),
               requester_create(x, r1, r), system_connect(x) ], Session),
     matched(Session, Matched).
@@ -184,7 +190,8 @@ test('each cancelled match is told in order of requester and outlet', Told == [w
 
 :- begin_tests(names).
 
-test('the name of a device that left may be used again', States == [state(d1, links, "0"), state(d1, rate, "44.1*kilohertz")]) :-
+test('the name of a device that left may be used again',
+     States == [state(d1, links, "0"), state(d1, rate, "44.1*kilohertz")]) :-
     session([ device_connect(s, d1, d), requester_create(s, r0, r), requester_create(s, r1, r),
               requester_cancel(r0), requester_cancel(r1), device_disconnect(d1),
               device_connect(s, d1, d) ], Session),
@@ -218,7 +225,8 @@ impossible([requester_create(s, r1, r)], requester_create(s, r1, w), requester_i
 impossible([device_connect(s, d1, d), device_disconnect(d1)], device_disconnect(d1), unknown_device(d1, [])).
 impossible([requester_create(s, r1, r), requester_cancel(r1)], requester_cancel(r1), unknown_requester(r1, [])).
 
-test('an impossible event is known as such', [forall(impossible(Before, Event, Expected)), Problem == Expected]) :-
+test('an impossible event is known as such',
+     [forall(impossible(Before, Event, Expected)), Problem == Expected]) :-
     session(Before, Session),
     event_problem(Event, live(Session), name(_, Problem)),
     !.
@@ -341,6 +349,87 @@ test('whatever happens, units, states and matches agree') :-
     for_random(60, 43, ( session([], Session), random_events(Session, 20, _) )).
 
 :- end_tests(names).
+
+:- begin_tests(sessions).
+
+busy(Session) :-
+    session([ device_connect(s, d1, d), requester_create(s, r1, r), requester_create(t, w1, w),
+              system_disconnect(t) ], Session).
+
+%   facts(-Facts): everything that the knowledge base and the vocabulary hold.
+
+facts(Facts) :-
+    findall(Fact,
+            ( member(Module, [knowledge_base, vocabulary]),
+              current_predicate(_, Module:Head),
+              predicate_property(Module:Head, dynamic),
+              \+ predicate_property(Module:Head, imported_from(_)),
+              clause(Module:Head, true),
+              Fact = Head
+            ),
+            Facts0),
+    msort(Facts0, Facts).
+
+test('a closed session leaves nothing behind', After == Before) :-
+    fresh_session(_),
+    facts(Before),
+    scene(Text),
+    engine_api:api_open([], Session),
+    load_text(Session, Text),
+    load_text(Session, "unit(foot, length, 0.3048, foot, plain). event(system_connect(s)).", _),
+    all_happen(Session, [ device_connect(s, d1, d), requester_create(s, r1, r),
+                          requester_create(t, w1, w), system_disconnect(t) ]),
+    engine_api:api_close(Session),
+    facts(After).
+
+test('two sessions know nothing of each other',
+     Units1-Units2 == [unit(d1, u1, true), unit(d1, u2, false)]-[unit(d1, u1, true), unit(d1, u2, true)]) :-
+    scene(Text),
+    engine_api:api_open([], Session1),
+    engine_api:api_open([], Session2),
+    load_text(Session1, Text),
+    load_text(Session2, Text),
+    all_happen(Session1, [device_connect(s, d1, d), requester_create(s, r1, r)]),
+    all_happen(Session2, [device_connect(s, d1, d)]),
+    units(Session1, Units1),
+    units(Session2, Units2),
+    engine_api:api_close(Session1),
+    engine_api:api_close(Session2).
+
+%   wrong(Text): a load that has an error somewhere.
+
+wrong("device(d2, 3).").
+wrong("device(d2, \"d\"). device_group(d2, g, [no_such_module([])]).").
+wrong("device(d2, \"d\"). registration_unit(d2, u). device(d, \"again\").").
+wrong("unit(foot, length, 0.3048, foot, plain). unit(hertz, length, 1, foot2, plain).").
+wrong("io_module(new_module, \"new\"). device(.").
+wrong("device(d2, \"d\"). event(device_disconnect(nobody)).").
+wrong("device(d2, \"d\"). state(d2, s, 1). state_adjust(d2, a, s, _, _, N) :- open(f, read, N).").
+wrong("event(device_connect(s, d2, d)). event(device_connect(s, d2, d)).").
+
+test('a load that has an error changes nothing', [forall(wrong(Text)), After == Before]) :-
+    busy(Session),
+    facts(Before),
+    load_text(Session, Text, Diagnostics),
+    memberchk(diagnostic(error, _, _, _, _, _), Diagnostics),
+    facts(After).
+
+test('what is loaded later is there for what comes later', Matched == [r1-best-d1/g2]) :-
+    busy(Session),
+    load_text(Session, "device(e, \"e\"). registration_unit(e, u).
+                        device_group(e, g, [task_element([registration_unit(u), task([function([
+                            data_channels(2)])])])])."),
+    happens(Session, device_connect(s, e1, e)),
+    matched(Session, Matched).
+
+test('the events of a scenario are those of the files, in order',
+     Events == [device_connect(s, d1, d), requester_create(s, r1, r), device_disconnect(d1)]) :-
+    session([], Session),
+    load_text(Session, "event(device_connect(s, d1, d)). event(requester_create(s, r1, r))."),
+    load_text(Session, "event(device_disconnect(d1))."),
+    once(engine_api:api_scenario(Session, Events)).
+
+:- end_tests(sessions).
 
 :- begin_tests(when_matched).
 

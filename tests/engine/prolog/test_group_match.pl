@@ -222,7 +222,8 @@ two_elements(
 
 request_any("[task_element([task([function([data_channels(any, weight(1))])])])]").
 
-test('a branch whose unit is available is taken', Shape == [task_element-[task-[function-[data_channels="1"]]]]) :-
+test('a branch whose unit is available is taken',
+     Shape == [task_element-[task-[function-[data_channels="1"]]]]) :-
     request_any(Request),
     two_elements(Device),
     walk(Request, Device, "", [], Shape, _, _).
@@ -245,7 +246,8 @@ test('every unit named on a branch must be available',
          "[task_element([task([registration_unit(u1), registration_unit(u2),
                                function([data_channels(1)])])])]", "", Taken, Shape, _, _).
 
-test('a unit is looked at before anything below it', Lines == [unit_taken-"registration unit u1 is taken"]) :-
+test('a unit is looked at before anything below it',
+     Lines == [unit_taken-"registration unit u1 is taken"]) :-
     request_any(Request),
     walk(Request,
          "[task_element([registration_unit(u1), task([registration_unit(u2),

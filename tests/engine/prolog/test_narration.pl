@@ -113,7 +113,8 @@ step(giving_up(rg, g), [line(4, cancel, "remove the match of rg with g of d1")])
 test('a step is told in its lines', [forall(step(Step, Expected)), Lines == Expected]) :-
     lines(Step, Lines).
 
-test('a unit that changes is told', [forall(member(Now, [available, unavailable])), Lines == [line(8, unit, Text)]]) :-
+test('a unit that changes is told',
+     [forall(member(Now, [available, unavailable])), Lines == [line(8, unit, Text)]]) :-
     format(string(Text), 'registration unit u of d1 becomes ~w', [Now]),
     lines(unit_now(d1, u, Now), Lines).
 
@@ -129,7 +130,8 @@ test('a state of a requester is told under its name',
     value("a ~w text", free, After),
     lines(state_now(r1, wishes, Before, After), Lines).
 
-test('a matched aspect is told with its value', Lines == [line(11, term, "aspect name matched: \"100 ~s %\"")]) :-
+test('a matched aspect is told with its value',
+     Lines == [line(11, term, "aspect name matched: \"100 ~s %\"")]) :-
     value("100 ~s %", text, Value),
     lines(leaf_matched(name, Value), Lines).
 
@@ -269,7 +271,8 @@ row(["r1", "o", "lesser", "partial", "s"]).
 row(["d1", "u", "taken", "s"]).
 row(["d1", "channels", "2"]).
 
-test('the results name every transaction, outlet, unit and state', [forall(row(Row)), true(memberchk(Row, Rows))]) :-
+test('the results name every transaction, outlet, unit and state',
+     [forall(row(Row)), true(memberchk(Row, Rows))]) :-
     scene_session(Session),
     happens(Session, device_connect(s, d1, d)),
     transcript(Session, requester_create(s, r1, r), Lines),

@@ -27,7 +27,8 @@ meant(abcd, [abyx, abcx], abcx).
 meant(abcd, [xbcd, abcx], abcx).
 meant(link, [lint, line], line).
 
-test('the nearest name is the one that is meant', [forall(meant(Written, Candidates, Meant)), Nearest == Meant]) :-
+test('the nearest name is the one that is meant',
+     [forall(meant(Written, Candidates, Meant)), Nearest == Meant]) :-
     nearest(Written, Candidates, Nearest).
 
 %   too_far(Written, Candidates)

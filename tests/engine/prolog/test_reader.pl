@@ -36,7 +36,8 @@ with_file(Codes, Goal) :-
 
 :- begin_tests(terms).
 
-test('an empty text has no items', [forall(member(Text, ["", " \n", "% only a comment\n", "/* a\n b */"])), Items == []]) :-
+test('an empty text has no items',
+     [forall(member(Text, ["", " \n", "% only a comment\n", "/* a\n b */"])), Items == []]) :-
     items(Text, Items).
 
 test('terms come in the order of the file', Terms == [a, b(1), c-d]) :-
@@ -126,7 +127,8 @@ exact("a:0.5.", a:1r2).
 exact("f(1.0e3).", f(1000)).
 exact("f(0.12345678901234567890).", f(12345678901234567890r100000000000000000000)).
 
-test('a decimal is exact wherever it stands', [forall(exact(Text, Expected)), true(Term = Expected)]) :-
+test('a decimal is exact wherever it stands',
+     [forall(exact(Text, Expected)), true(Term = Expected)]) :-
     term_of(Text, Term).
 
 test('no float is left in anything that is read', [forall(exact(Text, _))]) :-
@@ -244,7 +246,8 @@ place("a\r\nb", 3, 2, 1).
 place("a\tb", 2, 1, 3).
 place("", 0, 1, 1).
 
-test('a line and a column count from 1, in characters', [forall(place(Text, Offset, Line, Column)), L-C == Line-Column]) :-
+test('a line and a column count from 1, in characters',
+     [forall(place(Text, Offset, Line, Column)), L-C == Line-Column]) :-
     line_and_column(Text, Offset, L, C).
 
 test('a line and a column lead back to the offset') :-
@@ -280,7 +283,8 @@ part("f({a}).", [1, 1], "a").
 part("h :- b, c.", [2, 1], "b").
 part("f(\"é\", x).", [2], "x").
 
-test('a part of a term is where its path leads', [forall(part(Text, Path, Written)), Found == Written]) :-
+test('a part of a term is where its path leads',
+     [forall(part(Text, Path, Written)), Found == Written]) :-
     items(Text, [clause(_, Position, _, _)]),
     once(path_position(Position, Path, Part)),
     offset(Part, Offset),
@@ -326,7 +330,8 @@ test('the last line needs no line break', Name == a) :-
 test('lines may end in carriage return and line feed', Name == a) :-
     with_file([0'f, 0'(, 0'\r, 0'\n, 0'a, 0'), 0'., 0'\r, 0'\n], read_f(Name)).
 
-test('a file that is not there is one mistake', Items == [mistake(none, unreadable_file(missing))]) :-
+test('a file that is not there is one mistake',
+     Items == [mistake(none, unreadable_file(missing))]) :-
     repository_file('no/such/file.pl', Path),
     read_source(file(Path), _, Items).
 

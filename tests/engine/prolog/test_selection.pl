@@ -151,7 +151,8 @@ test('device groups are tried in written order', Got == [r1-a-[d1/g2]]) :-
     all_happen(Session, [device_connect(s, d1, d), requester_create(s, r1, r)]),
     got(Session, Got).
 
-test('a device whose units are all taken is not in the pool', Pools == ["devices with resources available: s d2"]) :-
+test('a device whose units are all taken is not in the pool',
+     Pools == ["devices with resources available: s d2"]) :-
     channels(d, [u1-1], D),
     wants(r, [a-1-[[1]]], R),
     scene([D, R], Session),
@@ -204,7 +205,8 @@ test('priorities compare as numbers', Got == [r1-a-[d1/g1]]) :-
     all_happen(Session, [device_connect(s, d1, d), requester_create(s, r1, r)]),
     got(Session, Got).
 
-test('a lesser alternative is partial, the best is the threshold', [Status1, Status2] == [partial, threshold]) :-
+test('a lesser alternative is partial, the best is the threshold',
+     [Status1, Status2] == [partial, threshold]) :-
     channels(d, [u1-1], D),
     channels(e, [u1-2], E),
     wants(r, [best-5-[[2]], lesser-1-[[1]]], R),
@@ -278,7 +280,8 @@ test('all groups of a request are on one device', Got == [r1-a-[both/g1, both/g2
                           device_connect(s, both, both), requester_create(s, r1, r) ]),
     got(Session, Got).
 
-test('groups on a device that then fails are undone', Units == [unit(both, u1, false), unit(both, u2, false), unit(one, u1, true)]) :-
+test('groups on a device that then fails are undone',
+     Units == [unit(both, u1, false), unit(both, u2, false), unit(one, u1, true)]) :-
     channels(one, [u1-1], One),
     channels(both, [u1-1, u2-2], Both),
     wants(r, [a-1-[[1, 2]]], R),
@@ -318,7 +321,8 @@ test('the pool is found before the alternatives', Pools == 1) :-
     pools(Lines, Found),
     length(Found, Pools).
 
-test('states that a failed alternative set are as they were', States == [state(d1, channels, "1"), state(d1, links, "0")]) :-
+test('states that a failed alternative set are as they were',
+     States == [state(d1, channels, "1"), state(d1, links, "0")]) :-
     wants(r, [a-1-[[2], [8]]], R),
     scene([ 'device(d, "d"). registration_unit(d, u). state(d, channels, 1). state(d, links, 0).
              state_adjust(d, count, links, apply, O, N) :- N is O + 1.
@@ -326,6 +330,22 @@ test('states that a failed alternative set are as they were', States == [state(d
                  task([function([data_channels([1, 2], state(channels))])])])]).', R ], Session),
     all_happen(Session, [device_connect(s, d1, d), requester_create(s, r1, r)]),
     states(Session, States).
+
+%   The same state is set twice before the failure: undone in another order
+%   than newest first, the value between would be left.
+
+test('what several requests or groups did to one state is undone newest first',
+     [forall(member(Requests, [[[1], [1], [8]], [[1, 1, 8]], [[1], [1, 8]]])),
+      Links == "0"]) :-
+    wants(r, [a-1-Requests], R),
+    scene([ 'device(d, "d"). registration_unit(d, u1). registration_unit(d, u2). state(d, links, 0).
+             state_adjust(d, count, links, apply, O, N) :- N is O + 1.
+             device_group(d, g1, [task_element(te1, [registration_unit(u1), state_adjust(count),
+                 task([function([data_channels(1)])])])]).
+             device_group(d, g2, [task_element(te2, [registration_unit(u2), state_adjust(count),
+                 task([function([data_channels(1)])])])]).', R ], Session),
+    all_happen(Session, [device_connect(s, d1, d), requester_create(s, r1, r)]),
+    states(Session, [state(d1, links, Links)]).
 
 test('a group that matches nothing is not satisfied, though it accepts 0', Got == []) :-
     channels(d, [u1-1], D),
@@ -433,7 +453,8 @@ test('the tables of an outlet are of its new match alone',
     engine_api:api_data_interfaces(Session, Data),
     Entries = Codes-Data.
 
-test('adjustments of the old match are removed, of the new one applied', States == [state(d1, links, "0"), state(e1, links, "1")]) :-
+test('adjustments of the old match are removed, of the new one applied',
+     States == [state(d1, links, "0"), state(e1, links, "1")]) :-
     adjusting(d, 1, D),
     adjusting(e, 2, E),
     wants(r, [best-5-[[2]], lesser-1-[[1]]], R),
@@ -473,7 +494,8 @@ test('whole_device: a device serves one system', Got == [r1-a-[d1/g1]]) :-
                           requester_create(y, r2, r) ]),
     got(Session, Got).
 
-test('whole_device: requesters of one system share a device', Got == [r1-a-[d1/g1], r2-a-[d1/g2]]) :-
+test('whole_device: requesters of one system share a device',
+     Got == [r1-a-[d1/g1], r2-a-[d1/g2]]) :-
     texts(Texts),
     scene(Texts, [transport(whole_device)], Session),
     all_happen(Session, [ device_connect(s, d1, d), requester_create(x, r1, r),
@@ -588,7 +610,9 @@ status_after(2, composite_rq4, partial).
 status_after(3, composite_rq3, partial).
 status_after(4, composite_rq1, threshold).
 
-test('requester 1 climbs to its threshold', [forall(status_after(Stage, Active, Status)), true(memberchk(outlet(requester_1, outlet1, Active, Status), Outlets))]) :-
+test('requester 1 climbs to its threshold',
+     [forall(status_after(Stage, Active, Status)),
+      true(memberchk(outlet(requester_1, outlet1, Active, Status), Outlets))]) :-
     example_session(Stage, Session, _),
     outlets(Session, Outlets).
 
@@ -602,7 +626,8 @@ test('the units at the end of the worked example', Units == [
     example_session(4, Session, _),
     units(Session, Units).
 
-test('the state that stage 1 sets', true(memberchk(state(us224_1, dac_sample_rate, "44100*hertz"), States))) :-
+test('the state that stage 1 sets',
+     true(memberchk(state(us224_1, dac_sample_rate, "44100*hertz"), States))) :-
     example_session(1, Session, _),
     states(Session, States).
 

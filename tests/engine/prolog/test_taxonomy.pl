@@ -216,7 +216,8 @@ test('a word that stands nowhere has no place', Paths == []) :-
     layers(Layers),
     places_of(Layers, no_such_word, Paths).
 
-test('words of a session are found before the built-in ones and not without it', Found-Lost == [true]-[]) :-
+test('words of a session are found before the built-in ones and not without it',
+     Found-Lost == [true]-[]) :-
     session_of("io_aspect(task/function/warmth, boolean, \"warm\").", Session),
     knowledge_base:session(Session, _, SessionLayers, _),
     findall(true, aspect_of(SessionLayers, task, function, warmth, boolean), Found),

@@ -386,11 +386,13 @@ mixed('').
 mixed(kiloHertz).
 mixed('KB').
 
-test('a prefix name goes with names, a prefix symbol with symbols, once', [forall(mixed(Written)), fail]) :-
+test('a prefix name goes with names, a prefix symbol with symbols, once',
+     [forall(mixed(Written)), fail]) :-
     layers(Layers),
     resolve_unit(Layers, Written, _).
 
-test('a prefix multiplies the factor and leaves the offset alone', Unit == unit(millidegree_celsius, space(temperature, linear), 1r1000, 5463r20)) :-
+test('a prefix multiplies the factor and leaves the offset alone',
+     Unit == unit(millidegree_celsius, space(temperature, linear), 1r1000, 5463r20)) :-
     unit(millidegree_celsius, Unit).
 
 test('the decibel is no tenth of a byte', Space == space(level, level(decibel, none))) :-

@@ -91,7 +91,8 @@ test('what a value prints means the same value',
     written(Value, Text),
     read_back(Text, Kind, Back).
 
-test('a state takes a value by its shape alone', [forall(row(Term, _, Printed)), Text == Printed]) :-
+test('a state takes a value by its shape alone',
+     [forall(row(Term, _, Printed)), Text == Printed]) :-
     value(Term, free, Value),
     written(Value, Text).
 
@@ -341,7 +342,8 @@ overlap_row(any, above(2), count, "above(2)").
 overlap_row(between(0*degree, 270*degree), 90*degree, quantity, "90*degree").
 overlap_row(10*millimetre, 10*second, quantity, nothing).
 
-test('two values share what they should', [forall(overlap_row(Asked, Had, Kind, Text)), Found == Text]) :-
+test('two values share what they should',
+     [forall(overlap_row(Asked, Had, Kind, Text)), Found == Text]) :-
     meets(Asked, Had, Kind, Found).
 
 different(1, 1*hertz).
@@ -544,7 +546,8 @@ test('a number prints whole, as a terminating decimal, or as a fraction',
     number_text(Number, Atomic),
     atom_string(Atomic, Text).
 
-test('a float becomes the decimal that it prints', [forall(member(Float-Exact, [0.1-1r10, 44.1-441r10, -0.5-(-1r2), 1.0e22-10000000000000000000000, 0.30000000000000004-30000000000000004r100000000000000000])),
+test('a float becomes the decimal that it prints',
+     [forall(member(Float-Exact, [0.1-1r10, 44.1-441r10, -0.5-(-1r2), 1.0e22-10000000000000000000000, 0.30000000000000004-30000000000000004r100000000000000000])),
       Number =:= Exact]) :-
     float_rational(Float, Number).
 

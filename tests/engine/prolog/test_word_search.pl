@@ -61,13 +61,15 @@ first(["degree_celsius"], entry(unit, "degree_celsius", _,
                                 "x degree_celsius = 1 * x + 273.15 kelvin")).
 first(["degree"], entry(unit, "degree", _, "1 degree = 1r180 * pi radian")).
 
-test('an exact name or path comes first', [forall(first(Words, Expected)), true(Entry = Expected)]) :-
+test('an exact name or path comes first',
+     [forall(first(Words, Expected)), true(Entry = Expected)]) :-
     found(Words, [Entry|_]).
 
 test('a part of a name is enough', true(memberchk("task/function/sampling_rate", Paths))) :-
     paths(["ampling_ra"], Paths).
 
-test('a part of the documentation is enough', true(memberchk("task/function/sampling_rate", Paths))) :-
+test('a part of the documentation is enough',
+     true(memberchk("task/function/sampling_rate", Paths))) :-
     paths(["samples a second"], Paths).
 
 test('capitals do not matter', Paths == Expected) :-
