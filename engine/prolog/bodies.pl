@@ -235,6 +235,18 @@ closure_of(Name, Arity, Arguments, _, _, R, Home:Safe) -->
     },
     !,
     { head(helper(Name, Arguments), Spec, C, Safe) }.
+closure_of(Name, Arity, Arguments0, N, P, R, Safe) -->
+    { allowed_goal(Name, Arity, _, Kinds),
+      length(Arguments0, Given),
+      length(GivenKinds, Given),
+      append(GivenKinds, AddedKinds, Kinds),
+      member(Kind, AddedKinds),
+      Kind \== (-)
+    },
+    !,
+    % What is added at run time would be called: maplist(call, [halt]).
+    { N > 0 },
+    refused(R, P, goal_known_at_run_time, Safe).
 closure_of(Name, Arity, Arguments0, N, P, R, body_library:closure(C, Cost, Safe)) -->
     { N =< 4,
       allowed_goal(Name, Arity, Cost, Kinds)
@@ -405,14 +417,61 @@ condition_outcome(Home, Spec, Condition, call(C, SubMatch), Outcome) :-
 adjustment_outcome(Home, Spec, Adjustment, call(C, State, Mode, Old, New), Outcome) :-
     predicate_name(Spec, adjustment, Adjustment, Predicate),
     Goal =.. [Predicate, C, State, Mode, Old, New],
-    run(Home:Goal, Outcome).
+    run(Home:Goal, Outcome0),
+    (   Outcome0 == true,
+        \+ small(New, 10000)
+    ->  Outcome = broken(no_value(State))
+    ;   Outcome = Outcome0
+    ).
+
+%   small(+Term, +Most) is semidet.
+%
+%   Term, written out, has at most Most parts. A body can make terms that have
+%   no end, or no end in practice: parts that are shared count each time.
+
+small(Term, Most) :-
+    acyclic_term(Term),
+    parts(Term, Most, _).
+
+parts(Term, Most, Rest) :-
+    Most > 0,
+    Most1 is Most - 1,
+    (   compound(Term)
+    ->  compound_name_arity(Term, _, Arity),
+        parts_of(1, Arity, Term, Most1, Rest)
+    ;   Rest = Most1
+    ).
+
+parts_of(I, Arity, Term, Most, Rest) :-
+    (   I > Arity
+    ->  Rest = Most
+    ;   arg(I, Term, Argument),
+        parts(Argument, Most, Most1),
+        I1 is I + 1,
+        parts_of(I1, Arity, Term, Most1, Rest)
+    ).
+
+%   showable(+Error, -Showable): what a warning can say of it.
+
+showable(Error, Showable) :-
+    (   Error = error(Formal, _)
+    ->  (   small(Formal, 1000)
+        ->  Showable = error(Formal, _)
+        ;   functor(Formal, Name, _),
+            Showable = error(Name, _)
+        )
+    ;   small(Error, 1000)
+    ->  Showable = Error
+    ;   Showable = error(too_large_to_show, _)
+    ).
 
 %   A body is run for its first solution only.
 
 run(Goal, Outcome) :-
     (   catch(call_with_inference_limit(Goal, 1000000, Limit), Error, true)
     ->  (   nonvar(Error)
-        ->  Outcome = broken(threw(Error))
+        ->  showable(Error, Showable),
+            Outcome = broken(threw(Showable))
         ;   Limit == inference_limit_exceeded
         ->  Outcome = broken(inference_limit)
         ;   Outcome = true
