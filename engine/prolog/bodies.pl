@@ -235,17 +235,14 @@ closure_of(Name, Arity, Arguments, _, _, R, Home:Safe) -->
     },
     !,
     { head(helper(Name, Arguments), Spec, C, Safe) }.
-closure_of(Name, Arity, Arguments0, N, P, R, Safe) -->
+closure_of(Name, Arity, Arguments0, _, P, R, Safe) -->
     { allowed_goal(Name, Arity, _, Kinds),
       length(Arguments0, Given),
       length(GivenKinds, Given),
       append(GivenKinds, AddedKinds, Kinds),
-      member(Kind, AddedKinds),
-      Kind \== (-)
+      calls_one_of(AddedKinds)
     },
     !,
-    % What is added at run time would be called: maplist(call, [halt]).
-    { N > 0 },
     refused(R, P, goal_known_at_run_time, Safe).
 closure_of(Name, Arity, Arguments0, N, P, R, body_library:closure(C, Cost, Safe)) -->
     { N =< 4,
@@ -264,6 +261,15 @@ closure_of(Name, Arity, _, _, P, R, Safe) -->
       near_goal(Name, Helpers, Hint)
     },
     refused(R, P, forbidden_goal(Name/Arity, Hint), Safe).
+
+%   What is added to a closure at run time must not be called by it, as in
+%   maplist(call, [halt]).
+
+calls_one_of([Kind|Kinds]) :-
+    (   Kind == (-)
+    ->  calls_one_of(Kinds)
+    ;   true
+    ).
 
 %   Arithmetic is looked at here as far as it is written out; what a body
 %   puts together at run time is checked when it is evaluated.

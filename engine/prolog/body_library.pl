@@ -8,6 +8,7 @@
             in_unit/4,                  % +Circumstances, +Value, +Unit, -Number
             charged/1,                  % :Goal
             texts/1,                    % :Goal
+            by_product/1,               % :Goal
             calculate/2,                % ?Number, +Expression
             compare_numbers/3,          % +X, +Relation, +Y
             collect/3,                  % +Template, :Goal, -List
@@ -41,6 +42,7 @@ goals that need one.
 :- meta_predicate
     charged(0),
     texts(0),
+    by_product(0),
     collect(-, 0, -),
     collect(-, 0, -, ?),
     aggregate(+, 0, -).
@@ -50,7 +52,7 @@ goals that need one.
 %   Bodies may call Name/Arity. Cost says how it is called:
 %
 %     - `native`: as it is; every step of it is an inference
-%     - `charged`, `texts`: through charged/1 or texts/1
+%     - `charged`, `texts`, `by_product`: through the predicate of that name
 %     - instead(Wrapper): Wrapper, a predicate of this module, in its place
 %     - comparison: compare_numbers/3 in its place
 %     - asked: a predicate of this module with the circumstances put first
@@ -101,7 +103,8 @@ meta(partition(1, -, -, -), native).
 
 plain(1, native, [var, nonvar, atom, number, integer, rational, float, atomic, compound, string]).
 plain(1, charged, [is_list, ground]).
-plain(2, native, [member, last, sumlist, subset, permutation, pairs_keys, pairs_values]).
+plain(2, native, [member, last, sumlist, permutation, pairs_keys, pairs_values]).
+plain(2, by_product, [subset]).
 plain(2, charged, [(=), (\=), (==), (\==), (@<), (@>), (@=<), (@>=), (=..), length, copy_term,
                    sort, msort, keysort, memberchk, append, reverse, list_to_set, flatten,
                    max_member, min_member, term_variables]).
@@ -116,7 +119,8 @@ plain(2, instead(least), [min_list]).
 plain(2, asked, [current_state]).
 plain(3, asked, [submatch_value, in_unit]).
 plain(3, native, [arg, between, append, nth0, nth1, numlist, delete, select, pairs_keys_values]).
-plain(3, charged, [compare, functor, subtract, intersection, union, selectchk]).
+plain(3, charged, [compare, functor, selectchk]).
+plain(3, by_product, [subtract, intersection, union]).
 plain(3, texts, [atom_concat, string_concat, atomic_list_concat]).
 plain(4, charged, [sort]).
 plain(4, texts, [split_string]).
@@ -192,11 +196,28 @@ charged(Goal) :-
 
 charge(Term) :-
     '$term_size'(Term, _, Cells),
-    Inferences is Cells // 16,
+    spend(Cells // 16).
+
+spend(Expression) :-
+    Inferences is Expression,
     (   Inferences > 1
     ->  forall(between(1, Inferences, _), true)
     ;   true
     ).
+
+%!  by_product(:Goal) is nondet.
+%
+%   Goal, a call that looks for each element of its first argument in the
+%   second, a search that is one inference however long it is.
+
+by_product(Goal) :-
+    Goal = _:Plain,
+    arg(1, Plain, List1),
+    arg(2, Plain, List2),
+    '$term_size'(List1, _, Cells1),
+    '$term_size'(List2, _, Cells2),
+    spend(Cells1 * Cells2 // 256),
+    charged(Goal).
 
 too_large(What) :-
     throw(error(resource_error(What), _)).
@@ -258,6 +279,8 @@ wrapped(native, _, Name, Arguments, Goal) :-
 wrapped(charged, _, Name, Arguments, charged(body_library:Goal)) :-
     Goal =.. [Name|Arguments].
 wrapped(texts, _, Name, Arguments, texts(body_library:Goal)) :-
+    Goal =.. [Name|Arguments].
+wrapped(by_product, _, Name, Arguments, by_product(body_library:Goal)) :-
     Goal =.. [Name|Arguments].
 wrapped(instead(Wrapper), _, _, Arguments, Goal) :-
     Goal =.. [Wrapper|Arguments].

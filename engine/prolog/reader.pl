@@ -470,10 +470,10 @@ exact_clause(Term, Position, Text) :-
     ).
 
 exact_term(Term, Position, Text, Depth) :-
-    element_positions(Position, Positions),
+    list_parts(Position, Positions, TailPosition),
     !,
     below(Depth, Position, Depth1),
-    exact_elements(Positions, Term, Text, Depth1).
+    exact_elements(Positions, TailPosition, Term, Text, Depth1).
 exact_term(Term, Position, Text, Depth) :-
     (   position_parts(Position, Parts)
     ->  (   Parts == []
@@ -498,11 +498,19 @@ below(Depth, Position, Depth1) :-
 
 %   List is passed whole: setarg/3 has to meet the cell itself.
 
-exact_elements([], _, _, _).
-exact_elements([P|Ps], List, Text, Depth) :-
+exact_elements([P|Ps], TailPosition, List, Text, Depth) :-
     List = [X|Xs],
     exact_argument(X, P, Text, 1, List, Depth),
-    exact_elements(Ps, Xs, Text, Depth).
+    (   Ps \== []
+    ->  exact_elements(Ps, TailPosition, Xs, Text, Depth)
+    ;   TailPosition == none
+    ->  true
+    ;   exact_argument(Xs, TailPosition, Text, 2, List, Depth)
+    ).
+
+list_parts(list_position(_, _, [P|Ps], TailPosition), [P|Ps], TailPosition).
+list_parts(parentheses_term_position(_, _, Content), Positions, TailPosition) :-
+    list_parts(Content, Positions, TailPosition).
 
 exact_arguments([], _, _, _, _).
 exact_arguments([P|Ps], I, Term, Text, Depth) :-

@@ -153,6 +153,8 @@ refused("X is random_float").
 refused("X is cputime").
 refused("X is realtime").
 refused("X is 1 + cputime").
+refused("X is inf").
+refused("X is nan").
 refused("3 < random(10)").
 refused("X is cot(1) + walltime").
 refused("body_library:charged(halt)").
@@ -291,8 +293,6 @@ spoilt('an empty range', "New = between(2, 1)").
 spoilt('a number with a variable for a unit', "New = 1*_").
 spoilt('failure', "fail").
 spoilt('a loop', "double(1, New, -1)").
-spoilt('an infinite float', "New is inf").
-spoilt('not a number', "New is nan").
 
                  /*******************************
                  *            Frames            *
@@ -462,6 +462,27 @@ test(a_state_that_gets_no_value_stays_with_a_warning, [forall(spoilt(_Name, Body
     works_as_before.
 
 :- end_tests(spoilt).
+
+:- begin_tests(memory).
+
+%   In kibibytes, of everything above.
+
+test(the_most_memory_that_was_used_is_bounded,
+     [condition(exists_file('/proc/self/status')), true(Peak < 2_000_000)]) :-
+    setup_call_cleanup(
+        open('/proc/self/status', read, Stream),
+        read_string(Stream, _, Status),
+        close(Stream)),
+    split_string(Status, "\n", "", Lines),
+    member(Line, Lines),
+    string_concat("VmHWM:", Rest, Line),
+    !,
+    split_string(Rest, " \t", " \t", Words),
+    member(Word, Words),
+    number_string(Peak, Word),
+    !.
+
+:- end_tests(memory).
 
 :- begin_tests(size).
 
