@@ -436,11 +436,14 @@ placed_each([key(N, Offset)-Each|Keyed], N0, Place0, Before, Texts, Diagnostics)
 without_consequences(Found0, Texts, Found) :-
     findall(Name-true,
             ( member(diagnostic(error, Source, Offset, _, Message), Found0),
-              clause_lost(Message),
-              integer(Offset),
-              memberchk(text(Source, _, Text), Texts),
-              clause_names(Text, Offset, Names),
-              member(Name, Names)
+              (   Message = unknown_word(quantity, Quantity, _)
+              ->  Name = quantity(Quantity)
+              ;   clause_lost(Message),
+                  integer(Offset),
+                  memberchk(text(Source, _, Text), Texts),
+                  clause_names(Text, Offset, Names),
+                  member(Name, Names)
+              )
             ),
             Lost0),
     (   Lost0 == []
@@ -482,6 +485,7 @@ missing_name(unknown_word(_, Name, _), Name).
 missing_name(unlisted_value(Name, _, _), Name).
 missing_name(unknown_term(Name, _, _, _), Name).
 missing_name(bad_value(unknown_unit(Name, _, _), _), Name).
+missing_name(bad_value(other_quantity(_, _, Quantity), _), quantity(Quantity)).
 missing_name(impossible_event(unknown_spec(Name, _, _)), Name).
 missing_name(impossible_event(unknown_device(Name, _)), Name).
 missing_name(impossible_event(unknown_requester(Name, _)), Name).

@@ -216,7 +216,7 @@ items_from(Offset, Text, Restarts, Items) :-
 
 read_items(Stream, Text, Restarts, Items, Next) :-
     character_count(Stream, Begin),
-    catch(read_clause(Stream, Text, Item0), Error, true),
+    catch(next_clause(Stream, Text, Item0), Error, true),
     (   nonvar(Error)
     ->  read_mistake(Error, Begin, Text, Item, Restart),
         Items = [Item|Rest],
@@ -236,7 +236,7 @@ read_items(Stream, Text, Restarts, Items, Next) :-
         read_items(Stream, Text, Restarts, Rest, Next)
     ).
 
-read_clause(Stream, Text, clause(Term, Position, Bindings, Singletons)) :-
+next_clause(Stream, Text, clause(Term, Position, Bindings, Singletons)) :-
     read_term(Stream, Term,
               [ subterm_positions(Position),
                 variable_names(Bindings),
@@ -306,6 +306,10 @@ culprit(end_of_file_in_block_comment, Offset0, Text, end_of_file_in_block_commen
     ->  Offset is Offset0 + Before
     ;   Offset = Offset0
     ).
+culprit(operator_expected, Offset, Text, typographic_quote, Offset) :-
+    character_at(Text, Offset, Quote),
+    memberchk(Quote, ["\u201C", "\u201D", "\u2018", "\u2019"]),
+    !.
 culprit(Message0, Offset0, Text, Message, Offset) :-
     before_culprit(Message0),
     !,

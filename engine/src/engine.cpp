@@ -17,8 +17,8 @@ Session Engine::open(const SessionOptions& options) const {
 Source::Source(std::string name, std::string text, bool is_file, SourceRole role)
     : name_(std::move(name)), text_(std::move(text)), is_file_(is_file), role_(role) {}
 
-Source Source::file(std::filesystem::path path, SourceRole role) {
-  return {std::move(path).string(), "", true, role};
+Source Source::file(const std::filesystem::path& path, SourceRole role) {
+  return {path.string(), "", true, role};
 }
 
 Source Source::text(std::string name, std::string text, SourceRole role) {

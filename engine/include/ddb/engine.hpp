@@ -33,7 +33,7 @@ enum class SourceRole {
 class DDB_EXPORT Source {
  public:
   /// The file is read when it is loaded; one that cannot be read is a Diagnostic.
-  static Source file(std::filesystem::path path, SourceRole role = SourceRole::Description);
+  static Source file(const std::filesystem::path& path, SourceRole role = SourceRole::Description);
   /// @param name what diagnostics call it
   /// @param text UTF-8
   static Source text(std::string name, std::string text, SourceRole role = SourceRole::Description);

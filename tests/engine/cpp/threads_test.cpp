@@ -10,6 +10,7 @@ TEST_CASE("many threads use sessions of their own", "[threads]") {
   constexpr int kRounds = 3;
   std::atomic<int> matched = 0;
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (int thread = 0; thread < kThreads; ++thread) {
     threads.emplace_back([&] {
       for (int round = 0; round < kRounds; ++round) {

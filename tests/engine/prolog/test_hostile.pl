@@ -546,6 +546,20 @@ test(what_is_absurd_is_reported_in_a_short_sentence,
     atom_length(Path, Length1),
     Length is Length0 + Length1.
 
+test(what_is_too_large_for_the_memory_there_is_changes_nothing, [true(After == Before)]) :-
+    large(list, Text),
+    current_prolog_flag(stack_limit, Limit),
+    with_session(Session,
+                 ( session_dump(Session, Before),
+                   setup_call_cleanup(
+                       set_prolog_flag(stack_limit, 100_000_000),
+                       text_diagnostics(Session, Text, Diagnostics),
+                       set_prolog_flag(stack_limit, Limit)),
+                   memberchk(diagnostic(error, 'test.pl', _, _, _, _), Diagnostics),
+                   session_dump(Session, After)
+                 )),
+    works_as_before.
+
 test(what_is_large_and_fine_is_loaded, [forall(large(_Name, Text)), true((Seconds < 20, Diagnostics == []))]) :-
     timed(text_diagnostics(Text, Diagnostics), Seconds).
 

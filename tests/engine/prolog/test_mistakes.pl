@@ -85,7 +85,7 @@ ten_mistakes([ "device(a, \"x\").",
                "state(a, \"t\", 1).",
                "code_interface(a, i, o).",
                "usb_identity(a, 0x10000, 1).",
-               "connects(a, here, there).",
+               "outlet(a, o, [c-1]).",
                "device_group(a, g, [task_element([task([function([direction(sideways)])])])]).",
                "event(system_disconnect(never)).",
                "match_condition(a, c, _) :- halt."
@@ -149,7 +149,7 @@ test(events_of_a_bad_load_are_forgotten, Events == []) :-
 
 :- begin_tests(many_mistakes).
 
-test(ten_mistakes_are_ten_messages, Lines == [2, 3, 4, 5, 6, 7, 8, 8, 9, 10, 11]) :-
+test(ten_mistakes_are_ten_messages, Lines == [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) :-
     ten_mistakes(Text0),
     lines_text(Text0, Text),
     text_diagnostics(Text, Diagnostics),
