@@ -2,7 +2,7 @@
 :- module(spec_checks,
           [ check_specs//5              % +Declarations, +Facts, +Layers, +Home, -Checked
           ]).
-:- use_module(library(lists), [member/2, memberchk/2, append/3]).
+:- use_module(library(lists), [member/2, memberchk/2, append/2, append/3]).
 :- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(library(assoc), [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(library(pairs), [group_pairs_by_key/2]).
@@ -40,12 +40,9 @@ check_specs(Declarations, Facts, Layers, Home, Checked) -->
       list_to_assoc(BySpec, FactsOf)
     },
     each_spec(Declarations, FactsOf, Layers, Home, CheckedLists),
-    { foldl(prepend, CheckedLists, [], Checked) }.
+    { append(CheckedLists, Checked) }.
 
 by_spec(fact(Spec, Form, Clause), Spec-(Form-Clause)).
-
-prepend(List, Tail, Whole) :-
-    append(Tail, List, Whole).
 
 %   unknown_specs(+Facts, +Known, +Specs)// is det.
 %
