@@ -9,7 +9,7 @@
             adjustment_outcome/5        % +Home, +Spec, +Adjustment, +Call, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
-:- use_module(reader, [argument_position/3]).
+:- use_module(positions, [argument_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 :- use_module(nearest, [nearest/3]).
 :- use_module(body_library,

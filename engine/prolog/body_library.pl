@@ -25,7 +25,7 @@
 :- use_module(library(pairs)).
 :- use_module(units, [resolve_unit/3, to_base/3, from_base/3, unit_space/2]).
 :- use_module(knowledge_base, [state_value/3]).
-:- use_module(values, [value_term/2]).
+:- use_module(value_writer, [value_term/2]).
 :- use_module(submatch, [matched_value/3]).
 
 /** <module> What the body of a condition or an adjustment may call

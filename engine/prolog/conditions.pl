@@ -6,7 +6,9 @@
 :- use_module(knowledge_base,
               [session/4, state_value/3, spec_body/6, add_warning/2]).
 :- use_module(bodies, [condition_outcome/5, adjustment_outcome/5]).
-:- use_module(values, [read_value/4, value_term/2, float_rational/2]).
+:- use_module(value_reader, [read_value/4]).
+:- use_module(value_writer, [value_term/2]).
+:- use_module(exact_numbers, [float_rational/2]).
 :- use_module(library(apply), [maplist/3]).
 
 /** <module> Match conditions and state adjustments of a participant

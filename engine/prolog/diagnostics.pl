@@ -4,7 +4,7 @@
             warning//3,                 % +Where, +Position, +Message
             below/3                     % +Where0, +Step, -Where
           ]).
-:- use_module(reader, [position_offset/2]).
+:- use_module(positions, [position_offset/2]).
 
 /** <module> Collecting what is wrong
 

@@ -22,7 +22,7 @@
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [handle_event/3]).
 :- use_module(worlds, [event_problem/3]).
-:- use_module(values, [value_text/2]).
+:- use_module(value_writer, [value_text/2]).
 :- use_module(word_search, [found_words/3]).
 
 /** <module> The only module that C++ calls

@@ -7,8 +7,9 @@
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(vocabulary, [word/2, value_of_aspect/3]).
 :- use_module(language, [annotation/2, child_place/5, children_of/3]).
-:- use_module(values, [read_value/4, value_space/2]).
-:- use_module(reader,
+:- use_module(value_reader, [read_value/4]).
+:- use_module(values, [value_space/2]).
+:- use_module(positions,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
 :- use_module(diagnostics, [mistake//3, warning//3, below/3]).
 

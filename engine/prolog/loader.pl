@@ -6,13 +6,8 @@
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1, rename_layer/2]).
-:- use_module(reader,
-              [ read_source/3,
-                argument_position/3,
-                line_and_column/4,
-                moved/4,
-                clause_names/3
-              ]).
+:- use_module(reader, [read_source/3, clause_names/3]).
+:- use_module(positions, [argument_position/3, line_and_column/4, moved/4]).
 :- use_module(diagnostics, [mistake//3, warning//3]).
 :- use_module(language, [form/4]).
 :- use_module(library(assoc),

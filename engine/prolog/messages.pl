@@ -7,7 +7,8 @@
 :- use_module(units, [unit_spellings/3, binary_factor/1]).
 :- use_module(vocabulary, [word/2]).
 :- use_module(language, [meant_form/4]).
-:- use_module(values, [value_text/2, number_text/2]).
+:- use_module(value_writer, [value_text/2]).
+:- use_module(exact_numbers, [number_text/2]).
 
 /** <module> Every sentence that a person reads about a mistake
 

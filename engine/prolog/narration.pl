@@ -16,7 +16,8 @@
                 state_value/3,
                 system/3
               ]).
-:- use_module(values, [value_text/2, number_text/2]).
+:- use_module(value_writer, [value_text/2]).
+:- use_module(exact_numbers, [number_text/2]).
 
 /** <module> The transcript: the match process told in the thesis's words
 

@@ -1,16 +1,10 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(reader,
           [ read_source/3,              % +Source, -Text, -Items
-            line_and_column/4,          % +Text, +Offset, -Line, -Column
-            moved/4,                    % +Text, +Place0, +Offset, -Place
-            clause_names/3,             % +Text, +Offset, -Names
-            position_offset/2,          % +Position, -Offset
-            argument_position/3,        % +Position, +Index, -ArgumentPosition
-            element_positions/2,        % +Position, -ElementPositions
-            path_position/3             % +Position, +Path, -PartPosition
+            clause_names/3              % +Text, +Offset, -Names
           ]).
-:- use_module(library(lists), [nth1/3, memberchk/2, append/3]).
-:- use_module(values, [decimal_rational/2]).
+:- use_module(library(lists), [memberchk/2, append/3]).
+:- use_module(exact_terms, [exact_clause/3]).
 
 /** <module> Files to clauses with positions; nothing is ever executed
 
@@ -20,7 +14,8 @@ A source is file(Path) or text(Name, Text). Reading gives its items in order:
     read_term/2's `subterm_positions`, Bindings as its `variable_names`
   - mistake(Offset, Message): text that is no term
 
-Decimals in Term are exact rationals, taken from the digits in the file.
+Decimals in Term are exact rationals (exact_terms.pl), positions are those of
+positions.pl.
 */
 
 %!  read_source(+Source, -Text, -Items) is det.
@@ -451,115 +446,6 @@ next_line(Text, Offset, Next) :-
     ;   Next = none
     ).
 
-                 /*******************************
-                 *        Exact numbers         *
-                 *******************************/
-
-%   exact_clause(+Term, +Position, +Text) is det.
-%
-%   The reader makes floats of decimals; here they become the rationals
-%   that their digits say. 16 digits and more are beyond what a float
-%   keeps, so the digits are taken from Text, not from the float.
-%
-%   The term is fresh from the reader, so its arguments can be replaced in
-%   place: nearly all of it stays as it is.
-%
-%   Throws not_in_language(Offset, Message) for what Prolog reads and the
-%   language does not have.
-
-exact_clause(Term, Position, Text) :-
-    (   compound(Term)
-    ->  exact_term(Term, Position, Text, 0)
-    ;   true
-    ).
-
-exact_term(Term, Position, Text, Depth) :-
-    list_parts(Position, Positions, TailPosition),
-    !,
-    below(Depth, Position, Depth1),
-    exact_elements(Positions, TailPosition, Term, Text, Depth1).
-exact_term(Term, Position, Text, Depth) :-
-    (   position_parts(Position, Parts)
-    ->  (   Parts == []
-        ->  position_offset(Position, Offset),
-            throw(not_in_language(Offset, empty_parentheses))
-        ;   below(Depth, Position, Depth1),
-            exact_arguments(Parts, 1, Term, Text, Depth1)
-        )
-    ;   Position = dict_position(Offset, _, _, _, _)
-    ->  throw(not_in_language(Offset, dict))
-    ;   true
-    ).
-
-%   What nests deeper than this is beyond what the system compiles.
-
-below(Depth, Position, Depth1) :-
-    (   Depth < 1000
-    ->  Depth1 is Depth + 1
-    ;   position_offset(Position, Offset),
-        throw(not_in_language(Offset, nested_too_deeply))
-    ).
-
-%   List is passed whole: setarg/3 has to meet the cell itself.
-
-exact_elements([P|Ps], TailPosition, List, Text, Depth) :-
-    List = [X|Xs],
-    exact_argument(X, P, Text, 1, List, Depth),
-    (   Ps \== []
-    ->  exact_elements(Ps, TailPosition, Xs, Text, Depth)
-    ;   TailPosition == none
-    ->  true
-    ;   exact_argument(Xs, TailPosition, Text, 2, List, Depth)
-    ).
-
-list_parts(list_position(_, _, [P|Ps], TailPosition), [P|Ps], TailPosition).
-list_parts(parentheses_term_position(_, _, Content), Positions, TailPosition) :-
-    list_parts(Content, Positions, TailPosition).
-
-exact_arguments([], _, _, _, _).
-exact_arguments([P|Ps], I, Term, Text, Depth) :-
-    arg(I, Term, Argument),
-    exact_argument(Argument, P, Text, I, Term, Depth),
-    I1 is I + 1,
-    exact_arguments(Ps, I1, Term, Text, Depth).
-
-exact_argument(Argument, P, Text, I, Term, Depth) :-
-    (   compound(Argument)
-    ->  exact_term(Argument, P, Text, Depth)
-    ;   float(Argument),
-        number_place(P, From, To)
-    ->  exact_number(Argument, From, To, Text, Number),
-        setarg(I, Term, Number)
-    ;   true
-    ).
-
-number_place(From-To, From, To).
-number_place(parentheses_term_position(_, _, Content), From, To) :-
-    number_place(Content, From, To).
-
-%   A number that is too large or too small for a decimal stays a float, and
-%   is refused where a number is wanted.
-
-exact_number(Float, From, To, Text, Number) :-
-    Length is To - From,
-    sub_string(Text, From, Length, _, Digits),
-    string_codes(Digits, Codes0),
-    without_separators(Codes0, Codes),
-    (   catch(decimal_rational(Codes, Number0), error(_, _), fail)
-    ->  Number = Number0
-    ;   Number = Float
-    ).
-
-%   Prolog allows an underscore between the digits of a long number.
-
-without_separators([], []).
-without_separators([Code|Codes0], Codes) :-
-    (   Code == 0'_
-    ->  Codes = Rest
-    ;   Codes = [Code|Rest]
-    ),
-    without_separators(Codes0, Rest).
-
 %!  clause_names(+Text, +Offset, -Names) is det.
 %
 %   The first words of the clause that Offset is in, as far as that can be told
@@ -608,73 +494,3 @@ word_codes([Code|Codes], [Code|Word], Rest) :-
     !,
     word_codes(Codes, Word, Rest).
 word_codes(Rest, [], Rest).
-
-%!  position_offset(+Position, -Offset) is det.
-%
-%   Characters of the source before the part at Position.
-
-position_offset(Position, Offset) :-
-    compound(Position),
-    arg(1, Position, Offset).
-
-%!  argument_position(+Position, +Index, -ArgumentPosition) is det.
-%
-%   Position of the Index'th argument of a compound, or element of a list;
-%   the position of the whole where the part has none of its own.
-
-argument_position(Position, Index, ArgumentPosition) :-
-    (   position_parts(Position, Parts),
-        nth1(Index, Parts, Part)
-    ->  ArgumentPosition = Part
-    ;   ArgumentPosition = Position
-    ).
-
-position_parts(term_position(_, _, _, _, Parts), Parts).
-position_parts(list_position(_, _, Parts, _), Parts).
-position_parts(brace_term_position(_, _, Part), [Part]).
-position_parts(parentheses_term_position(_, _, Content), Parts) :-
-    position_parts(Content, Parts).
-
-%!  element_positions(+Position, -ElementPositions) is semidet.
-
-element_positions(list_position(_, _, Elements, none), Elements).
-element_positions(parentheses_term_position(_, _, Content), Elements) :-
-    element_positions(Content, Elements).
-
-%!  path_position(+Position, +Path, -PartPosition) is det.
-%
-%   Follow a list of argument numbers.
-
-path_position(Position, [], Position).
-path_position(Position, [Index|Path], Part) :-
-    argument_position(Position, Index, Argument),
-    path_position(Argument, Path, Part).
-
-%!  line_and_column(+Text, +Offset, -Line, -Column) is det.
-%
-%   Both count from 1; a column is a character.
-
-line_and_column(Text, Offset, Line, Column) :-
-    moved(Text, place(0, 1, 1), Offset, place(_, Line, Column)).
-
-%!  moved(+Text, +Place0, +Offset, -Place) is det.
-%
-%   Place is place(Offset, Line, Column), Place0 one that is not behind it:
-%   what lies between is all that is looked at.
-
-moved(Text, place(Offset0, Line0, Column0), Offset, place(Offset, Line, Column)) :-
-    Length is Offset - Offset0,
-    sub_string(Text, Offset0, Length, _, Between),
-    split_string(Between, "\n", "", Lines),
-    length(Lines, Count),
-    last_line(Lines, LastLine),
-    string_length(LastLine, LastLength),
-    Line is Line0 + Count - 1,
-    (   Count =:= 1
-    ->  Column is Column0 + LastLength
-    ;   Column is LastLength + 1
-    ).
-
-last_line([Line], Line) :- !.
-last_line([_|Lines], Line) :-
-    last_line(Lines, Line).

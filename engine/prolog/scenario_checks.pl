@@ -4,7 +4,7 @@
           ]).
 :- use_module(library(lists), [memberchk/2]).
 :- use_module(worlds, [event_problem/3, event_world/3]).
-:- use_module(reader, [argument_position/3]).
+:- use_module(positions, [argument_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 
 /** <module> Scenarios: every event is possible, before any is replayed

@@ -8,9 +8,10 @@
 :- use_module(library(pairs), [group_pairs_by_key/2]).
 :- use_module(group_checks, [group_terms//6, tree_elements/2, without_places/2]).
 :- use_module(bodies, [body_clause//6, called_helpers/3]).
-:- use_module(values, [read_value/4, value_space/2]).
+:- use_module(value_reader, [read_value/4]).
+:- use_module(values, [value_space/2]).
 :- use_module(language, [form/4, meant_form/4]).
-:- use_module(reader,
+:- use_module(positions,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
 :- use_module(diagnostics, [mistake//3, warning//3, below/3]).
 

@@ -9,7 +9,7 @@
 :- use_module(vocabulary, [word/2]).
 :- use_module(units, [resolve_unit/3, unit_space/2, binary_factor/1]).
 :- use_module(language, [annotation/2]).
-:- use_module(reader, [argument_position/3, path_position/3]).
+:- use_module(positions, [argument_position/3, path_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 
 /** <module> Taxonomy and unit facts: well formed, and consistent

@@ -5,7 +5,7 @@
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(vocabulary, [word/2]).
 :- use_module(units, [unit_spellings/3, resolve_unit/3, unit_space/2, convert/4]).
-:- use_module(values, [number_text/2]).
+:- use_module(exact_numbers, [number_text/2]).
 :- use_module(nearest, [nearest/3]).
 
 /** <module> Finding words of the taxonomy and units, as a writer looks them up

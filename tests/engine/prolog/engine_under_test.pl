@@ -34,7 +34,8 @@
 :- use_module('../../../engine/prolog/engine_api').
 :- use_module('../../../engine/prolog/builtin').
 :- use_module('../../../engine/prolog/knowledge_base', []).
-:- use_module('../../../engine/prolog/values', []).
+:- use_module('../../../engine/prolog/value_reader', []).
+:- use_module('../../../engine/prolog/value_writer', []).
 :- use_module('../../../engine/prolog/vocabulary', []).
 
 /** <module> The engine as the tests see it
@@ -234,7 +235,7 @@ layers([taxonomy, units]).
 
 value(Term, Kind, Value) :-
     layers(Layers),
-    values:read_value(Term, Kind, Layers, Result),
+    value_reader:read_value(Term, Kind, Layers, Result),
     (   Result = ok(Value)
     ->  true
     ;   throw(refused(Term, Result))
@@ -243,7 +244,7 @@ value(Term, Kind, Value) :-
 %!  written(+Value, -Text) is det.
 
 written(Value, Text) :-
-    once(values:value_text(Value, Text)).
+    once(value_writer:value_text(Value, Text)).
 
                  /*******************************
                  *          Properties          *

@@ -11,7 +11,7 @@
               [ device/5, requester/5, outlet/4, unit_taken/2, state_value/3, take_unit/2,
                 set_state/3, device_group/4, request_group/6, code_entry/5, data_entry/4,
                 take_warnings/2 ]).
-:- use_module('../../../engine/prolog/values', [value_term/2]).
+:- use_module('../../../engine/prolog/value_writer', [value_term/2]).
 
 %   A device and a requester that are there and not matched: the requester is
 %   on a disconnected system.

@@ -7,7 +7,7 @@
 :- use_module('../../../engine/prolog/group_match').
 :- use_module('../../../engine/prolog/knowledge_base',
               [device/5, requester/5, device_group/4, request_group/6, take_unit/2]).
-:- use_module('../../../engine/prolog/values', [value_text/2]).
+:- use_module('../../../engine/prolog/value_writer', [value_text/2]).
 
 %   walk(+Request, +Device, -Shape, -Factor): the walk of two groups, written
 %   as in a file. Shape is the match: Name-Below for a branch, Name=Text for a

@@ -6,6 +6,7 @@
 :- use_module(library(random)).
 :- use_module(engine_under_test).
 :- use_module('../../../engine/prolog/reader').
+:- use_module('../../../engine/prolog/positions').
 
 items(Text, Items) :-
     read_source(text(t, Text), _, Items).

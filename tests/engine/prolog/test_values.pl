@@ -6,6 +6,9 @@
 :- use_module(library(random)).
 :- use_module(engine_under_test).
 :- use_module('../../../engine/prolog/values').
+:- use_module('../../../engine/prolog/value_reader').
+:- use_module('../../../engine/prolog/value_writer').
+:- use_module('../../../engine/prolog/exact_numbers').
 
 %   meets(+Asked, +Had, +Kind, -Text): Text is how the overlap is printed,
 %   `nothing` where there is none.
