@@ -26,7 +26,17 @@ struct RunOptions {
   RunOutput output = RunOutput::Transcript;
 };
 
+struct ExplainRequest {
+  Inputs inputs;
+  Transport transport = Transport::Shared;
+  std::string outlet;       ///< REQUESTER/OUTLET; empty for all
+  std::string alternative;  ///< empty for all
+  std::string device;       ///< empty for all
+  bool json = false;
+};
+
 ExitCode run(const RunOptions& options);
+ExitCode explain(const ExplainRequest& request);
 ExitCode check(const Inputs& inputs);
 ExitCode taxonomy(const Inputs& inputs, const std::vector<std::string>& words);
 

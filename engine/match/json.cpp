@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string_view>
 #include <variant>
 
@@ -154,6 +155,66 @@ void list(Writer& writer, std::string_view name, const Items& items, const Membe
   writer.end(']');
 }
 
+std::string_view name_of(Cause cause) {
+  switch (cause) {
+    case Cause::Absent:
+      return "absent";
+    case Cause::OtherValue:
+      return "other value";
+    case Cause::UnitTaken:
+      return "unit taken";
+    case Cause::ConditionRefuses:
+      break;
+  }
+  return "condition refused";
+}
+
+template <class Value>
+void optional_member(Writer& writer, std::string_view name, const std::optional<Value>& value) {
+  writer.key(name);
+  if (value) {
+    writer.value(value->str());
+  } else {
+    writer.literal("null");
+  }
+}
+
+void members(Writer& writer, const Change& change) {
+  writer.member("cause", name_of(change.cause));
+  writer.member("path", change.path);
+  switch (change.cause) {
+    case Cause::Absent:
+      writer.member("asked", change.asked);
+      break;
+    case Cause::OtherValue:
+      writer.member("asked", change.asked);
+      writer.member("had", change.had);
+      break;
+    case Cause::UnitTaken:
+      writer.member("unit", change.name);
+      list(writer, "holders", change.holders, [&](const Holder& holder) {
+        writer.member("requester", holder.requester.str());
+        writer.member("outlet", holder.outlet.str());
+      });
+      break;
+    case Cause::ConditionRefuses:
+      writer.member("condition", change.name);
+      writer.member("spec", change.spec);
+      break;
+  }
+}
+
+void members(Writer& writer, const GroupExplanation& group) {
+  writer.member("request_group", group.request_group.str());
+  optional_member(writer, "device", group.device);
+  optional_member(writer, "device_group", group.device_group);
+  writer.key("reached");
+  writer.literal(number(group.reached));
+  writer.key("needed");
+  writer.literal(number(group.needed));
+  list(writer, "changes", group.changes, [&](const Change& change) { members(writer, change); });
+}
+
 }  // namespace
 
 std::string to_json(const Event& event, const Session& session) {
@@ -177,12 +238,7 @@ std::string to_json(const Event& event, const Session& session) {
   list(writer, "outlets", session.outlets(), [&](const OutletState& outlet) {
     writer.member("requester", outlet.requester.str());
     writer.member("outlet", outlet.outlet.str());
-    writer.key("active");
-    if (outlet.active) {
-      writer.value(outlet.active->str());
-    } else {
-      writer.literal("null");
-    }
+    optional_member(writer, "active", outlet.active);
     writer.member("status", name_of(outlet.status));
   });
   list(writer, "registration_units", session.registration_units(),
@@ -197,6 +253,28 @@ std::string to_json(const Event& event, const Session& session) {
     writer.member("state", state.state.str());
     writer.member("value", state.value);
   });
+  writer.end('}');
+  return writer.take();
+}
+
+std::string to_json(const OutletState& outlet, const Explanation& explanation) {
+  Writer writer;
+  writer.begin('{');
+  writer.member("verdict", verdict_text(explanation.verdict));
+  writer.member("requester", outlet.requester.str());
+  writer.member("outlet", outlet.outlet.str());
+  optional_member(writer, "active", outlet.active);
+  list(writer, "alternatives", explanation.alternatives,
+       [&](const AlternativeExplanation& alternative) {
+         writer.member("alternative", alternative.alternative.str());
+         writer.member("verdict", verdict_text(alternative.verdict));
+         list(writer, "requests", alternative.requests, [&](const RequestExplanation& request) {
+           writer.member("request", request.request.str());
+           writer.member("verdict", verdict_text(request.verdict));
+           list(writer, "groups", request.groups,
+                [&](const GroupExplanation& group) { members(writer, group); });
+         });
+       });
   writer.end('}');
   return writer.take();
 }

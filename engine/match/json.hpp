@@ -12,6 +12,9 @@ namespace ddb::match {
 /// end of the line. Keys, their order and the spaces are part of the interface.
 std::string to_json(const Event& event, const Session& session);
 
+/// Why an outlet does not get what it asks for, as one JSON object on one line.
+std::string to_json(const OutletState& outlet, const Explanation& explanation);
+
 }  // namespace ddb::match
 
 #endif  // DDB_MATCH_JSON_HPP

@@ -23,6 +23,8 @@ Examples:
       the same for programs: one JSON object a line for each event
   ddb-match check descriptions/
       looks for mistakes in every *.pl file of a folder
+  ddb-match explain examples/worked_example/*.pl
+      tells of every outlet what stands between it and its alternatives
   ddb-match taxonomy sampling_rate hertz
       shows what the taxonomy and the units say about words
 
@@ -48,6 +50,16 @@ Examples:
   ddb-match check my_device.pl
   ddb-match check descriptions/ scenario.pl)";
 
+constexpr const char* kExplainFooter = R"(
+The first words of a line say how far it is from a match: 'active' (matched),
+'possible', 'not now' (units are taken), 'not allowed' (a match condition
+refuses) or 'never'.
+Below each request group stand the fewest changes that would close its gap.
+
+Examples:
+  ddb-match explain devices.pl requesters.pl scenario.pl
+  ddb-match explain --outlet player_1/speakers --device imic2_1 descriptions/ scenario.pl)";
+
 constexpr const char* kTaxonomyFooter = R"(
 A word is a name, a path, or any part of a name, a path or an explanation.
 Without a word, everything is shown.
@@ -72,7 +84,29 @@ void add_replacements(CLI::App& command, Inputs& inputs) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-ExitCode usage_error(const CLI::App& app, const CLI::Error& error) {
+// The first word that is no option, where no command is of that name.
+std::string unknown_command(const CLI::App& app, int argc, char** argv) {
+  if (!app.get_subcommands().empty()) return "";
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (!word.starts_with('-')) return word;
+  }
+  return "";
+}
+
+ExitCode usage_error(const CLI::App& app, const CLI::Error& error, int argc, char** argv) {
+  const std::string unknown = unknown_command(app, argc, argv);
+  if (!unknown.empty()) {
+    std::string commands;
+    for (const CLI::App* command : app.get_subcommands({})) {
+      commands += (commands.empty() ? "" : ", ") + command->get_name();
+    }
+    Terminal::error().write("ddb-match: there is no command '" + unknown + "'; there are " +
+                            commands + "\nTry 'ddb-match --help'.\n");
+    Terminal::error().flush();
+    return ExitCode::WrongUsage;
+  }
+
   const auto chosen = app.get_subcommands();
   const std::string name = chosen.empty() ? "ddb-match" : "ddb-match " + chosen.front()->get_name();
   Terminal::error().write("ddb-match: " + std::string(error.what()) + "\n" + "Try '" + name +
@@ -105,17 +139,19 @@ ExitCode parse_and_run(int argc, char** argv) {
       ->excludes(json_flag);
   const std::map<std::string, Transport> transports = {{"shared", Transport::Shared},
                                                        {"whole_device", Transport::WholeDevice}};
+  const CLI::Validator transport_check(
+      [&transports](const std::string& name) -> std::string {
+        if (transports.count(name) > 0) return "";
+        return "'" + name + "' is no transport; there are shared and whole_device";
+      },
+      "");
   std::string transport = "shared";
+  std::string explain_transport = "shared";
   run_command
       ->add_option("--transport", transport,
                    "How a device can be divided among systems: shared (the default: many may use "
                    "it) or whole_device (one at a time)")
-      ->check(CLI::Validator(
-          [&transports](const std::string& name) -> std::string {
-            if (transports.count(name) > 0) return "";
-            return "'" + name + "' is no transport; there are shared and whole_device";
-          },
-          ""))
+      ->check(transport_check)
       ->type_name("HOW");
   add_replacements(*run_command, run_options.inputs);
 
@@ -126,6 +162,31 @@ ExitCode parse_and_run(int argc, char** argv) {
       ->required()
       ->type_name("");
   add_replacements(*check_command, check_inputs);
+
+  ExplainRequest explain_request;
+  CLI::App* const explain_command =
+      app.add_subcommand("explain", "Tell why an outlet does not get what it asks for");
+  explain_command->footer(kExplainFooter);
+  explain_command
+      ->add_option("FILE", explain_request.inputs.descriptions,
+                   "Files or folders to load; the events of their scenario are replayed first")
+      ->required()
+      ->type_name("");
+  explain_command
+      ->add_option("--outlet", explain_request.outlet,
+                   "This outlet, or all of this requester; without it, every outlet")
+      ->type_name("REQUESTER[/OUTLET]");
+  explain_command->add_option("--alternative", explain_request.alternative, "This alternative only")
+      ->type_name("NAME");
+  explain_command
+      ->add_option("--device", explain_request.device,
+                   "This device only; without it, all devices on connected systems")
+      ->type_name("NAME");
+  explain_command->add_flag("--json", explain_request.json, "Print one JSON object an outlet");
+  explain_command->add_option("--transport", explain_transport, "As for 'ddb-match run'")
+      ->check(transport_check)
+      ->type_name("HOW");
+  add_replacements(*explain_command, explain_request.inputs);
 
   Inputs taxonomy_inputs;
   std::vector<std::string> words;
@@ -144,7 +205,7 @@ ExitCode parse_and_run(int argc, char** argv) {
     Terminal::output().write(std::string(version.what()) + "\n");
     return ExitCode::Done;
   } catch (const CLI::ParseError& error) {
-    return usage_error(app, error);
+    return usage_error(app, error, argc, argv);
   }
 
   if (run_command->parsed()) {
@@ -152,6 +213,10 @@ ExitCode parse_and_run(int argc, char** argv) {
     if (json) run_options.output = RunOutput::Json;
     if (quiet) run_options.output = RunOutput::Quiet;
     return run(run_options);
+  }
+  if (explain_command->parsed()) {
+    explain_request.transport = transports.at(explain_transport);
+    return explain(explain_request);
   }
   if (check_command->parsed()) return check(check_inputs);
   return taxonomy(taxonomy_inputs, words);

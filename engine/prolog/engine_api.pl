@@ -12,6 +12,7 @@
             api_states/2,               % +Session, -States
             api_code_interfaces/2,      % +Session, -Entries
             api_data_interfaces/2,      % +Session, -Entries
+            api_explain/4,              % +Session, +Outlet, +Restrictions, -Explanation
             api_taxonomy/3              % +Session, +Words, -Entries
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
@@ -23,6 +24,8 @@
 :- use_module(events, [handle_event/3]).
 :- use_module(worlds, [event_problem/3]).
 :- use_module(value_writer, [value_text/2]).
+:- use_module(explanation, [explain/4]).
+:- use_module(nearest, [nearest/3]).
 :- use_module(word_search, [found_words/3]).
 
 /** <module> The only module that C++ calls
@@ -202,6 +205,127 @@ api_data_interfaces(Session, Entries) :-
               value_text(Value, Text)
             ),
             Entries).
+
+%!  api_explain(+Session, +Outlet, +Restrictions, -Explanation) is det.
+%
+%   Why Outlet, outlet(Requester, Name), does not get what it asks for.
+%   Restrictions may hold alternative(Name) and device(Name); without them, all
+%   alternatives and all devices on connected systems are meant. Explanation is
+%   as explanation.pl has it, with names for keys, a list of
+%   holder(Requester, Outlet) for holders, and each factor a Numerator/Denominator;
+%   or unknown(Kind, Name, Nearest), Kind `requester`, `outlet`, `alternative` or
+%   `device`, Nearest '' where there is none. Nothing changes.
+
+api_explain(Session, outlet(Requester, Name), Restrictions, Explanation) :-
+    asked_about(Session, Requester, Name, Restrictions, Outlet, Question, Unknown),
+    (   nonvar(Unknown)
+    ->  Explanation = Unknown
+    ;   explain(Session, Outlet, Question, Explanation0),
+        take_warnings(Session, _),
+        named_explanation(Explanation0, Session, Explanation)
+    ).
+
+asked_about(Session, Requester, Name, Restrictions, Outlet, Question, Unknown) :-
+    (   \+ requester(Session, _, Requester, _, _)
+    ->  findall(Known, requester(Session, _, Known, _, _), Knowns),
+        unknown(requester, Requester, Knowns, Unknown)
+    ;   requester(Session, Key, Requester, _, _),
+        \+ outlet(Session, _, Key, Name)
+    ->  findall(Known, outlet(Session, _, Key, Known), Knowns),
+        unknown(outlet, Name, Knowns, Unknown)
+    ;   requester(Session, Key, Requester, Spec, _),
+        outlet(Session, Outlet, Key, Name),
+        spec_outlet(Session, Spec, Name, Alternatives0),
+        asked_alternatives(Restrictions, Alternatives0, Alternatives, Unknown),
+        asked_devices(Restrictions, Session, Devices, Unknown),
+        (   memberchk(device(_), Restrictions)
+        ->  Whole = some
+        ;   Whole = all
+        ),
+        Question = question(Alternatives, Devices, Whole)
+    ),
+    !.
+
+asked_alternatives(Restrictions, Alternatives0, Alternatives, Unknown) :-
+    (   memberchk(alternative(Name), Restrictions)
+    ->  (   memberchk(alternative(Name, Priority, Requests), Alternatives0)
+        ->  Alternatives = [alternative(Name, Priority, Requests)]
+        ;   Alternatives = [],
+            findall(Known, member(alternative(Known, _, _), Alternatives0), Knowns),
+            unknown(alternative, Name, Knowns, Unknown)
+        )
+    ;   Alternatives = Alternatives0
+    ).
+
+asked_devices(Restrictions, Session, Devices, Unknown) :-
+    (   memberchk(device(Name), Restrictions)
+    ->  (   device(Session, Key, Name, Spec, _)
+        ->  Devices = [participant(Key, Spec)]
+        ;   Devices = [],
+            findall(Known, device(Session, _, Known, _, _), Knowns),
+            ignore(unknown(device, Name, Knowns, Unknown))
+        )
+    ;   findall(participant(Key, Spec),
+                ( device(Session, Key, _, Spec, System),
+                  system(Session, System, connected)
+                ),
+                Devices)
+    ).
+
+unknown(Kind, Name, Knowns, unknown(Kind, Name, Nearest)) :-
+    (   nearest(Name, Knowns, Nearest0)
+    ->  Nearest = Nearest0
+    ;   Nearest = ''
+    ).
+
+named_explanation(explanation(Verdict, Alternatives0), Session,
+                  explanation(Verdict, Alternatives)) :-
+    findall(alternative(Name, Each, Requests),
+            ( member(alternative(Name, Each, Requests0), Alternatives0),
+              named_requests(Requests0, Session, Requests)
+            ),
+            Alternatives).
+
+named_requests(Requests0, Session, Requests) :-
+    findall(request(Name, Verdict, Groups),
+            ( member(request(Name, Verdict, Groups0), Requests0),
+              findall(Group,
+                      ( member(Group0, Groups0),
+                        named_group(Group0, Session, Group)
+                      ),
+                      Groups)
+            ),
+            Requests).
+
+named_group(group(Name, Key, DeviceGroup, Reached, Needed, Changes0), Session,
+            group(Name, Device, DeviceGroup, N1/D1, N2/D2, Changes)) :-
+    (   device(Session, Key, Device0, _, _)
+    ->  Device = Device0
+    ;   Device = ''
+    ),
+    rational(Reached, N1, D1),
+    rational(Needed, N2, D2),
+    findall(Change,
+            ( member(Change0, Changes0),
+              named_change(Change0, Session, Change)
+            ),
+            Changes).
+
+named_change(absent(Path0, Asked), _, absent(Path, Asked)) :-
+    atomic_list_concat(Path0, /, Path).
+named_change(other_value(Path0, Asked, Had), _, other_value(Path, Asked, Had)) :-
+    atomic_list_concat(Path0, /, Path).
+named_change(unit_taken(Path0, Unit, Outlets), Session, unit_taken(Path, Unit, Holders)) :-
+    atomic_list_concat(Path0, /, Path),
+    findall(holder(Requester, Name),
+            ( member(Outlet, Outlets),
+              outlet(Session, Outlet, Key, Name),
+              requester(Session, Key, Requester, _, _)
+            ),
+            Holders).
+named_change(condition_refuses(Path0, Condition, Spec), _,
+             condition_refuses(Path, Condition, Spec)) :-
+    atomic_list_concat(Path0, /, Path).
 
 %!  api_taxonomy(+Session, +Words, -Entries) is det.
 %

@@ -1,7 +1,8 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(selection,
           [ perform_match/2,            % +Session, +Narrator
-            cancel_match/3              % +Session, +Narrator, +Outlet
+            cancel_match/3,             % +Session, +Narrator, +Outlet
+            could_satisfy/3             % +Requests, +Pool, +Context
           ]).
 :- use_module(library(lists), [member/2, append/3]).
 :- use_module(knowledge_base,
@@ -201,6 +202,15 @@ satisfy_alternative(alternative(Name, Priority, Requests), Pool, Context, Bindin
         undo_all(Journal, Context),
         fail
     ).
+
+%!  could_satisfy(+Requests, +Pool, +Context) is semidet.
+%
+%   Everything is as it was afterwards.
+
+could_satisfy(Requests, Pool, Context) :-
+    satisfy_requests(Requests, Pool, Context, [], Journal, _, Outcome),
+    undo(Journal, Context),
+    Outcome == satisfied.
 
 %   satisfy_requests(+Requests, +Pool, +Context, +Journal0, -Journal, -Bindings, -Outcome) is det.
 %

@@ -6,10 +6,12 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ddb/error.hpp"
+#include "ddb/explanation.hpp"
 #include "ddb/export.hpp"
 #include "ddb/model.hpp"
 
@@ -61,6 +63,12 @@ struct SessionOptions {
   Transport transport = Transport::Shared;
 };
 
+/// What Session::explain looks at.
+struct ExplainOptions {
+  std::optional<AlternativeName> alternative;  ///< this one only; else all of the outlet
+  std::optional<DeviceName> device;            ///< this one only; else all on connected systems
+};
+
 /// Takes the lines of the transcript of an event, in order, while it happens.
 using Narrator = std::function<void(const NarrationLine&)>;
 /// Takes how many sources of a load are done, and how many there are.
@@ -104,6 +112,14 @@ class DDB_EXPORT Session {
   std::vector<DeviceState> states() const;
   std::vector<CodeInterfaceEntry> code_interfaces() const;
   std::vector<DataInterfaceEntry> data_interfaces() const;
+
+  /// Why an outlet does not get what it asks for, and the fewest changes that would help
+  /// (match.md, "What a person is told"). Nothing changes. The changes are the fewest over all
+  /// choices of device groups and elements; the process itself takes the first element that fits,
+  /// so an element before the one that a change is about may still be taken instead.
+  /// @throws Error Conflict: there is no such requester, outlet, alternative or device
+  Explanation explain(const RequesterName& requester, const OutletName& outlet,
+                      const ExplainOptions& options = {}) const;
 
   /// The entries of the taxonomy and the units that the words name or occur in; all entries for
   /// no words. For a word that is nowhere, entries of kind Nearest.

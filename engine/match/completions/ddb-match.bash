@@ -6,7 +6,7 @@ _ddb_match() {
   local command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      run | check | taxonomy)
+      run | check | explain | taxonomy)
         command=$word
         break
         ;;
@@ -23,6 +23,9 @@ _ddb_match() {
     local options='--help'
     case $command in
       run) options+=' --json --quiet --transport --taxonomy --units' ;;
+      explain)
+        options+=' --outlet --alternative --device --json --transport --taxonomy --units'
+        ;;
       check | taxonomy) options+=' --taxonomy --units' ;;
       *) options+=' --version' ;;
     esac
@@ -30,7 +33,7 @@ _ddb_match() {
     return
   fi
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'run check taxonomy' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'run check explain taxonomy' -- "$current")
     return
   fi
   if [[ $command != taxonomy || $previous == --taxonomy || $previous == --units ]]; then

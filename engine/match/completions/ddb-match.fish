@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of ddb-match
 
-set -l commands run check taxonomy
+set -l commands run check explain taxonomy
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a run \
     -d 'Replay the events of a scenario'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a check \
     -d 'Look for mistakes in files'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a explain \
+    -d 'Tell why an outlet does not get what it asks for'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a taxonomy \
     -d 'Show the words of the taxonomy and the units'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -l version \
@@ -15,9 +17,13 @@ complete -c ddb-match -n "__fish_seen_subcommand_from $commands" -l taxonomy -r 
     -d 'Take this instead of the built-in taxonomy'
 complete -c ddb-match -n "__fish_seen_subcommand_from $commands" -l units -r \
     -d 'Take this instead of the built-in units'
-complete -c ddb-match -n "__fish_seen_subcommand_from run" -l json -d 'One JSON object a line'
+complete -c ddb-match -n "__fish_seen_subcommand_from run explain" -l json -d 'One JSON object a line'
+complete -c ddb-match -n "__fish_seen_subcommand_from explain" -l outlet -x -d 'This outlet only'
+complete -c ddb-match -n "__fish_seen_subcommand_from explain" -l alternative -x \
+    -d 'This alternative only'
+complete -c ddb-match -n "__fish_seen_subcommand_from explain" -l device -x -d 'This device only'
 complete -c ddb-match -n "__fish_seen_subcommand_from run" -s q -l quiet \
     -d 'Only events and tables'
-complete -c ddb-match -n "__fish_seen_subcommand_from run" -l transport -x \
+complete -c ddb-match -n "__fish_seen_subcommand_from run explain" -l transport -x \
     -a 'shared whole_device' -d 'How a device can be divided among systems'
 complete -c ddb-match -n "__fish_seen_subcommand_from taxonomy" -f
