@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string_view>
 #include <variant>
 
@@ -39,6 +40,17 @@ class Writer {
   void member(std::string_view name, std::string_view text) {
     key(name);
     value(text);
+  }
+  void optional_value(const std::optional<std::string>& text) {
+    if (text) {
+      value(*text);
+    } else {
+      literal("null");
+    }
+  }
+  void optional_member(std::string_view name, const std::optional<std::string>& text) {
+    key(name);
+    optional_value(text);
   }
   std::string take() { return std::move(text_); }
 
@@ -177,12 +189,8 @@ std::string to_json(const Event& event, const Session& session) {
   list(writer, "outlets", session.outlets(), [&](const OutletState& outlet) {
     writer.member("requester", outlet.requester.str());
     writer.member("outlet", outlet.outlet.str());
-    writer.key("active");
-    if (outlet.active) {
-      writer.value(outlet.active->str());
-    } else {
-      writer.literal("null");
-    }
+    writer.optional_member("active",
+                           outlet.active ? std::optional(outlet.active->str()) : std::nullopt);
     writer.member("status", name_of(outlet.status));
   });
   list(writer, "registration_units", session.registration_units(),
@@ -196,6 +204,83 @@ std::string to_json(const Event& event, const Session& session) {
     writer.member("device", state.device.str());
     writer.member("state", state.state.str());
     writer.member("value", state.value);
+  });
+  writer.end('}');
+  return writer.take();
+}
+
+std::string_view name_of(DifferenceKind kind) {
+  switch (kind) {
+    case DifferenceKind::Group:
+      return "group";
+    case DifferenceKind::Term:
+      return "term";
+    case DifferenceKind::Value:
+      return "value";
+    case DifferenceKind::Element:
+      return "element";
+    case DifferenceKind::RegistrationUnit:
+      return "registration_unit";
+    case DifferenceKind::CodeInterface:
+      return "code_interface";
+    case DifferenceKind::State:
+      return "state";
+    case DifferenceKind::MatchCondition:
+      return "match_condition";
+    case DifferenceKind::StateAdjust:
+      return "state_adjust";
+    case DifferenceKind::Connection:
+      break;
+  }
+  return "connection";
+}
+
+std::string to_json(const std::string& left, const std::string& right,
+                    const SpecEquivalence& equivalence) {
+  Writer writer;
+  writer.begin('{');
+  writer.member("left", left);
+  writer.member("right", right);
+  writer.key("equivalent");
+  writer.literal(equivalence.equivalent ? "true" : "false");
+  writer.key("difference");
+  if (equivalence.difference) {
+    const SpecDifference& difference = *equivalence.difference;
+    writer.begin('{');
+    writer.member("kind", name_of(difference.kind));
+    writer.member("left_path", difference.left_path);
+    writer.member("right_path", difference.right_path);
+    writer.optional_member("left", difference.left);
+    writer.optional_member("right", difference.right);
+    writer.end('}');
+  } else {
+    writer.literal("null");
+  }
+  writer.end('}');
+  return writer.take();
+}
+
+std::string to_json(const std::vector<std::string>& specs,
+                    const std::vector<ElementComparison>& elements) {
+  Writer writer;
+  const auto texts = [&](std::string_view name, const auto& items) {
+    writer.key(name);
+    writer.begin('[');
+    for (const auto& item : items) writer.optional_value(item);
+    writer.end(']');
+  };
+  writer.begin('{');
+  texts("specs", specs);
+  list(writer, "elements", elements, [&](const ElementComparison& element) {
+    writer.member("module", element.module);
+    writer.member("role", element.role);
+    texts("ids", element.elements);
+    list(writer, "aspects", element.aspects, [&](const AspectComparison& aspect) {
+      writer.member("aspect", aspect.aspect);
+      writer.optional_member("unit",
+                             aspect.unit.empty() ? std::nullopt : std::optional(aspect.unit));
+      texts("values", aspect.values);
+    });
   });
   writer.end('}');
   return writer.take();

@@ -3,6 +3,8 @@
 #define DDB_MATCH_JSON_HPP
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ddb/engine.hpp"
 
@@ -11,6 +13,17 @@ namespace ddb::match {
 /// The event and the state of the session after it, as one JSON object on one line, without the
 /// end of the line. Keys, their order and the spaces are part of the interface.
 std::string to_json(const Event& event, const Session& session);
+
+/// The result of 'equal' in the same form.
+std::string to_json(const std::string& left, const std::string& right,
+                    const SpecEquivalence& equivalence);
+
+/// The result of 'compare' in the same form.
+std::string to_json(const std::vector<std::string>& specs,
+                    const std::vector<ElementComparison>& elements);
+
+/// What both outputs call a kind of difference: `value`, `registration_unit` ...
+std::string_view name_of(DifferenceKind kind);
 
 }  // namespace ddb::match
 
