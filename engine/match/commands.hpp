@@ -35,10 +35,15 @@ struct ExplainRequest {
   bool json = false;
 };
 
+enum class ResultOutput { Text, Json };
+
 ExitCode run(const RunOptions& options);
 ExitCode explain(const ExplainRequest& request);
 ExitCode check(const Inputs& inputs);
 ExitCode taxonomy(const Inputs& inputs, const std::vector<std::string>& words);
+ExitCode equal(const Inputs& inputs, const std::string& left, const std::string& right,
+               ResultOutput output);
+ExitCode compare(const Inputs& inputs, const std::vector<std::string>& specs, ResultOutput output);
 
 }  // namespace ddb::match
 

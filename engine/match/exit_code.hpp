@@ -7,7 +7,8 @@ namespace ddb::match {
 /// What the command tells whoever started it.
 enum class ExitCode {
   Done = 0,
-  InputErrors = 1,  ///< or the output could not be written; what is wrong is on standard error
+  InputErrors = 1,    ///< or the output could not be written; what is wrong is on standard error
+  NotEquivalent = 1,  ///< 'equal' found a difference, which is on standard output
   WrongUsage = 2,
 };
 

@@ -41,6 +41,17 @@ class Writer {
     key(name);
     value(text);
   }
+  void optional_value(const std::optional<std::string>& text) {
+    if (text) {
+      value(*text);
+    } else {
+      literal("null");
+    }
+  }
+  void optional_member(std::string_view name, const std::optional<std::string>& text) {
+    key(name);
+    optional_value(text);
+  }
   std::string take() { return std::move(text_); }
 
  private:
@@ -169,14 +180,10 @@ std::string_view name_of(Cause cause) {
   return "condition refused";
 }
 
-template <class Value>
-void optional_member(Writer& writer, std::string_view name, const std::optional<Value>& value) {
-  writer.key(name);
-  if (value) {
-    writer.value(value->str());
-  } else {
-    writer.literal("null");
-  }
+// The text of a name that may be absent.
+template <class Name>
+std::optional<std::string> text_of(const std::optional<Name>& name) {
+  return name ? std::optional(name->str()) : std::nullopt;
 }
 
 void members(Writer& writer, const Change& change) {
@@ -206,8 +213,8 @@ void members(Writer& writer, const Change& change) {
 
 void members(Writer& writer, const GroupExplanation& group) {
   writer.member("request_group", group.request_group.str());
-  optional_member(writer, "device", group.device);
-  optional_member(writer, "device_group", group.device_group);
+  writer.optional_member("device", text_of(group.device));
+  writer.optional_member("device_group", text_of(group.device_group));
   writer.key("reached");
   writer.literal(number(group.reached));
   writer.key("needed");
@@ -238,7 +245,7 @@ std::string to_json(const Event& event, const Session& session) {
   list(writer, "outlets", session.outlets(), [&](const OutletState& outlet) {
     writer.member("requester", outlet.requester.str());
     writer.member("outlet", outlet.outlet.str());
-    optional_member(writer, "active", outlet.active);
+    writer.optional_member("active", text_of(outlet.active));
     writer.member("status", name_of(outlet.status));
   });
   list(writer, "registration_units", session.registration_units(),
@@ -263,7 +270,7 @@ std::string to_json(const OutletState& outlet, const Explanation& explanation) {
   writer.member("verdict", verdict_text(explanation.verdict));
   writer.member("requester", outlet.requester.str());
   writer.member("outlet", outlet.outlet.str());
-  optional_member(writer, "active", outlet.active);
+  writer.optional_member("active", text_of(outlet.active));
   list(writer, "alternatives", explanation.alternatives,
        [&](const AlternativeExplanation& alternative) {
          writer.member("alternative", alternative.alternative.str());
@@ -275,6 +282,83 @@ std::string to_json(const OutletState& outlet, const Explanation& explanation) {
                 [&](const GroupExplanation& group) { members(writer, group); });
          });
        });
+  writer.end('}');
+  return writer.take();
+}
+
+std::string_view name_of(DifferenceKind kind) {
+  switch (kind) {
+    case DifferenceKind::Group:
+      return "group";
+    case DifferenceKind::Term:
+      return "term";
+    case DifferenceKind::Value:
+      return "value";
+    case DifferenceKind::Element:
+      return "element";
+    case DifferenceKind::RegistrationUnit:
+      return "registration_unit";
+    case DifferenceKind::CodeInterface:
+      return "code_interface";
+    case DifferenceKind::State:
+      return "state";
+    case DifferenceKind::MatchCondition:
+      return "match_condition";
+    case DifferenceKind::StateAdjust:
+      return "state_adjust";
+    case DifferenceKind::Connection:
+      break;
+  }
+  return "connection";
+}
+
+std::string to_json(const std::string& left, const std::string& right,
+                    const SpecEquivalence& equivalence) {
+  Writer writer;
+  writer.begin('{');
+  writer.member("left", left);
+  writer.member("right", right);
+  writer.key("equivalent");
+  writer.literal(equivalence.equivalent ? "true" : "false");
+  writer.key("difference");
+  if (equivalence.difference) {
+    const SpecDifference& difference = *equivalence.difference;
+    writer.begin('{');
+    writer.member("kind", name_of(difference.kind));
+    writer.member("left_path", difference.left_path);
+    writer.member("right_path", difference.right_path);
+    writer.optional_member("left", difference.left);
+    writer.optional_member("right", difference.right);
+    writer.end('}');
+  } else {
+    writer.literal("null");
+  }
+  writer.end('}');
+  return writer.take();
+}
+
+std::string to_json(const std::vector<std::string>& specs,
+                    const std::vector<ElementComparison>& elements) {
+  Writer writer;
+  const auto texts = [&](std::string_view name, const auto& items) {
+    writer.key(name);
+    writer.begin('[');
+    for (const auto& item : items) writer.optional_value(item);
+    writer.end(']');
+  };
+  writer.begin('{');
+  texts("specs", specs);
+  list(writer, "elements", elements, [&](const ElementComparison& element) {
+    writer.member("module", element.module);
+    writer.member("role", element.role);
+    texts("ids", element.elements);
+    list(writer, "aspects", element.aspects, [&](const AspectComparison& aspect) {
+      writer.member("aspect", aspect.aspect);
+      writer.optional_member("unit",
+                             aspect.unit.empty() ? std::nullopt : std::optional(aspect.unit));
+      texts("values", aspect.values);
+    });
+  });
   writer.end('}');
   return writer.take();
 }

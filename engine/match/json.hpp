@@ -3,6 +3,8 @@
 #define DDB_MATCH_JSON_HPP
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "ddb/engine.hpp"
 
@@ -14,6 +16,17 @@ std::string to_json(const Event& event, const Session& session);
 
 /// Why an outlet does not get what it asks for, as one JSON object on one line.
 std::string to_json(const OutletState& outlet, const Explanation& explanation);
+
+/// The result of 'equal' in the same form.
+std::string to_json(const std::string& left, const std::string& right,
+                    const SpecEquivalence& equivalence);
+
+/// The result of 'compare' in the same form.
+std::string to_json(const std::vector<std::string>& specs,
+                    const std::vector<ElementComparison>& elements);
+
+/// What both outputs call a kind of difference: `value`, `registration_unit` ...
+std::string_view name_of(DifferenceKind kind);
 
 }  // namespace ddb::match
 

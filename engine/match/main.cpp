@@ -2,10 +2,12 @@
 #include <malloc.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "commands.hpp"
 #include "ddb/version.hpp"
@@ -27,10 +29,14 @@ Examples:
       tells of every outlet what stands between it and its alternatives
   ddb-match taxonomy sampling_rate hertz
       shows what the taxonomy and the units say about words
+  ddb-match equal imic2 my_device descriptions/ my_device.pl
+      says whether two device specs are the same but for names
+  ddb-match compare imic2,audiophile,us224 descriptions/devices
+      shows device specs side by side, aspect by aspect
 
 FILE is a file in the language, or a folder that stands for the *.pl files in
 it. Exit status: 0 done, 1 the input has errors (all of them on standard
-error), 2 wrong usage. Read more with 'man ddb-match'.)";
+error) or 'equal' found a difference, 2 wrong usage. Read more with 'man ddb-match'.)";
 
 constexpr const char* kRunFooter = R"(
 The transcript names, for each event, the outlets, alternatives, requests and
@@ -68,6 +74,28 @@ Examples:
   ddb-match taxonomy
   ddb-match taxonomy task/function
   ddb-match taxonomy hertz --units my_units.pl)";
+
+constexpr const char* kEqualFooter = R"(
+Two device specs are equivalent if no requester can tell them apart but by
+names that the describer made up: ids, groups, units, states, interfaces,
+conditions. The order of groups and of terms of one name counts, as it does in
+matching. The first two words are specs, all others are files.
+
+The exit status is 0 if they are equivalent and 1 if not; the first difference
+is then shown, with what each has.
+
+Examples:
+  ddb-match equal imic2 my_device descriptions/ my_device.pl
+  ddb-match equal --json us224 audiophile descriptions/devices)";
+
+constexpr const char* kCompareFooter = R"(
+The first word names two or more device specs with commas between them, all
+others are files. Elements that do the same thing share a table, one line an
+aspect. Values are in the unit that follows the aspect, exactly.
+
+Examples:
+  ddb-match compare imic2,audiophile,us224 descriptions/devices
+  ddb-match compare --json imic2,us224 descriptions/devices | jq .elements)";
 
 void add_replacements(CLI::App& command, Inputs& inputs) {
   command
@@ -113,6 +141,16 @@ ExitCode usage_error(const CLI::App& app, const CLI::Error& error, int argc, cha
                           " --help'.\n");
   Terminal::error().flush();
   return ExitCode::WrongUsage;
+}
+
+std::vector<std::string> split_specs(const std::string& list) {
+  std::vector<std::string> specs;
+  for (std::size_t start = 0;;) {
+    const std::size_t comma = list.find(',', start);
+    specs.push_back(list.substr(start, comma - start));
+    if (comma == std::string::npos) return specs;
+    start = comma + 1;
+  }
 }
 
 ExitCode parse_and_run(int argc, char** argv) {
@@ -196,6 +234,48 @@ ExitCode parse_and_run(int argc, char** argv) {
   taxonomy_command->add_option("WORD", words, "What to look for")->type_name("");
   add_replacements(*taxonomy_command, taxonomy_inputs);
 
+  Inputs equal_inputs;
+  std::string left;
+  std::string right;
+  bool equal_json = false;
+  CLI::App* const equal_command =
+      app.add_subcommand("equal", "Say whether two device specs are the same but for names");
+  equal_command->footer(kEqualFooter);
+  equal_command->add_option("A", left, "A device spec")->required()->type_name("");
+  equal_command->add_option("B", right, "The device spec to hold against it")
+      ->required()
+      ->type_name("");
+  equal_command->add_option("FILE", equal_inputs.descriptions, "Files or folders to load")
+      ->required()
+      ->type_name("");
+  equal_command->add_flag("--json", equal_json, "Print one JSON object on one line");
+  add_replacements(*equal_command, equal_inputs);
+
+  Inputs compare_inputs;
+  std::string spec_list;
+  bool compare_json = false;
+  CLI::App* const compare_command =
+      app.add_subcommand("compare", "Show device specs side by side, aspect by aspect");
+  compare_command->footer(kCompareFooter);
+  compare_command
+      ->add_option("SPECS", spec_list, "Device specs with commas between them: A,B or A,B,C")
+      ->required()
+      ->check(CLI::Validator(
+          [](const std::string& list) -> std::string {
+            const std::vector<std::string> specs = split_specs(list);
+            const bool any_empty = std::any_of(specs.begin(), specs.end(),
+                                               [](const auto& spec) { return spec.empty(); });
+            if (specs.size() >= 2 && !any_empty) return "";
+            return "'" + list + "' names no two device specs; write them as A,B or A,B,C";
+          },
+          ""))
+      ->type_name("");
+  compare_command->add_option("FILE", compare_inputs.descriptions, "Files or folders to load")
+      ->required()
+      ->type_name("");
+  compare_command->add_flag("--json", compare_json, "Print one JSON object on one line");
+  add_replacements(*compare_command, compare_inputs);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -219,6 +299,13 @@ ExitCode parse_and_run(int argc, char** argv) {
     return explain(explain_request);
   }
   if (check_command->parsed()) return check(check_inputs);
+  if (equal_command->parsed()) {
+    return equal(equal_inputs, left, right, equal_json ? ResultOutput::Json : ResultOutput::Text);
+  }
+  if (compare_command->parsed()) {
+    return compare(compare_inputs, split_specs(spec_list),
+                   compare_json ? ResultOutput::Json : ResultOutput::Text);
+  }
   return taxonomy(taxonomy_inputs, words);
 }
 

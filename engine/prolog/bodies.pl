@@ -5,6 +5,8 @@
             store_bodies/2,             % +Home, +Clauses
             forget_bodies/1,            % +Home
             spec_mentions/3,            % +Home, +Spec, +Name
+            body_clauses/5,             % +Home, +Spec, +Kind, +Name, -Clauses
+            helper_call/4,              % +Spec, +Goal, -Helper, -Arguments
             condition_outcome/5,        % +Home, +Spec, +Condition, +Call, -Outcome
             adjustment_outcome/5        % +Home, +Spec, +Adjustment, +Call, -Outcome
           ]).
@@ -404,6 +406,41 @@ spec_mentions(Home, Spec, Name) :-
     Head =.. [_|Arguments],
     mentions(said(Arguments, Body), Name),
     !.
+
+%!  body_clauses(+Home, +Spec, +Kind, +Name, -Clauses) is det.
+%
+%   Clauses are clause(Arguments, Body), in order, of the condition or the
+%   adjustment Name, or of the helper Name/Arity; their safe forms, in which
+%   everything that a file wrote is still to be told apart.
+
+body_clauses(Home, Spec, Kind, Name0, Clauses) :-
+    arity(Kind, Name0, Name, Arity),
+    predicate_name(Spec, Kind, Name, Predicate),
+    functor(Head, Predicate, Arity),
+    (   predicate_property(Home:Head, dynamic)
+    ->  findall(clause(Arguments, Body),
+                ( clause(Home:Head, Body),
+                  Head =.. [_|Arguments]
+                ),
+                Clauses)
+    ;   Clauses = []
+    ).
+
+arity(condition, Name, Name, 2).
+arity(adjustment, Name, Name, 5).
+arity(helper, Name/Arity, Name, Arity).
+
+%!  helper_call(+Spec, +Goal, -Helper, -Arguments) is semidet.
+%
+%   Goal, without its module, is the safe form of a call to Helper, the
+%   Name/Arity of its safe form, of Spec.
+
+helper_call(Spec, Goal, Name/Arity, Arguments) :-
+    compound(Goal),
+    compound_name_arguments(Goal, Predicate, Arguments),
+    atomic_list_concat([Spec, helper, ''], ' ', Prefix),
+    atom_concat(Prefix, Name, Predicate),
+    length(Arguments, Arity).
 
 %!  condition_outcome(+Home, +Spec, +Condition, +Call, -Outcome) is det.
 %

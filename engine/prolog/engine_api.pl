@@ -13,13 +13,15 @@
             api_code_interfaces/2,      % +Session, -Entries
             api_data_interfaces/2,      % +Session, -Entries
             api_explain/4,              % +Session, +Outlet, +Restrictions, -Explanation
-            api_taxonomy/3              % +Session, +Words, -Entries
+            api_taxonomy/3,             % +Session, +Words, -Entries
+            api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
+            api_compare/3               % +Session, +Specs, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
 :- use_module(bodies, [forget_bodies/1]).
-:- use_module(loader, [load_sources/4, placed/3]).
+:- use_module(loader, [load_sources/4, placed/3, path_text/2]).
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [handle_event/3]).
 :- use_module(worlds, [event_problem/3]).
@@ -27,6 +29,9 @@
 :- use_module(explanation, [explain/4]).
 :- use_module(nearest, [nearest/3]).
 :- use_module(word_search, [found_words/3]).
+:- use_module(equivalence, [spec_difference/4]).
+:- use_module(comparison, [aspect_tables/3]).
+:- use_module(messages, [message_sentence/2]).
 
 /** <module> The only module that C++ calls
 
@@ -334,3 +339,47 @@ named_change(condition_refuses(Path0, Condition, Spec), _,
 api_taxonomy(Session, Words, Entries) :-
     session(Session, _, Layers, _),
     found_words(Layers, Words, Entries).
+
+%!  api_equal(+Session, +Spec1, +Spec2, -Outcome) is det.
+%
+%   Outcome is `equivalent`; difference(Kind, Path1, Path2, Has1, Has2), texts,
+%   the last two '' where there is nothing; or problem(Sentence) where one is no
+%   device spec. See equivalence.pl.
+
+api_equal(Session, Spec1, Spec2, Outcome) :-
+    (   not_a_device(Session, [Spec1, Spec2], Sentence)
+    ->  Outcome = problem(Sentence)
+    ;   spec_difference(Session, Spec1, Spec2, Difference),
+        equal_outcome(Difference, Outcome)
+    ),
+    !.
+
+equal_outcome(none, equivalent).
+equal_outcome(difference(Kind, Path1, Path2, Has1, Has2),
+              difference(Kind, Text1, Text2, Has1, Has2)) :-
+    path_text(Path1, Text1),
+    path_text(Path2, Text2).
+
+%!  api_compare(+Session, +Specs, -Outcome) is det.
+%
+%   Outcome is tables(Tables), see comparison.pl, or problem(Sentence) where one
+%   is no device spec.
+
+api_compare(Session, Specs, Outcome) :-
+    (   not_a_device(Session, Specs, Sentence)
+    ->  Outcome = problem(Sentence)
+    ;   aspect_tables(Session, Specs, Tables),
+        Outcome = tables(Tables)
+    ),
+    !.
+
+not_a_device(Session, Specs, Sentence) :-
+    member(Spec, Specs),
+    \+ spec(Session, Spec, device, _),
+    !,
+    (   spec(Session, Spec, Other, _)
+    ->  Problem = spec_of_other_kind(Spec, Other, device)
+    ;   findall(Known, spec(Session, Known, device, _), Knowns),
+        Problem = unknown_spec(Spec, device, Knowns)
+    ),
+    message_sentence(impossible_event(Problem), Sentence).

@@ -2,7 +2,8 @@
 :- module(loader,
           [ load_sources/4,             % +Session, +Sources, :Progress, -Diagnostics
             load_builtin/1,             % +Files
-            placed/3                    % +Diagnostic0, +Texts, -Diagnostic
+            placed/3,                   % +Diagnostic0, +Texts, -Diagnostic
+            path_text/2                 % +Steps, -Path
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1, rename_layer/2]).
@@ -516,7 +517,10 @@ placed_message(declared_again(Form, Identity, Source, Offset), Texts,
     line_and_column(Text, Offset, Line, _).
 placed_message(Message, _, Message).
 
-%   A name can be of any length; 80 characters of it say where to look.
+%!  path_text(+Steps, -Path) is det.
+%
+%   Steps are names from the inside out. A name can be of any length; 80
+%   characters of it say where to look.
 
 path_text(Steps, Path) :-
     findall(Step,

@@ -172,6 +172,54 @@ TaxonomyKind get_taxonomy_kind(const std::string& text) {
   throw Error(ErrorCode::Internal, "the inference engine gave an unknown kind of entry: " + text);
 }
 
+DifferenceKind get_difference_kind(const std::string& text) {
+  static constexpr std::array kKinds = {
+      std::pair{"group", DifferenceKind::Group},
+      std::pair{"term", DifferenceKind::Term},
+      std::pair{"value", DifferenceKind::Value},
+      std::pair{"element", DifferenceKind::Element},
+      std::pair{"registration_unit", DifferenceKind::RegistrationUnit},
+      std::pair{"code_interface", DifferenceKind::CodeInterface},
+      std::pair{"state", DifferenceKind::State},
+      std::pair{"match_condition", DifferenceKind::MatchCondition},
+      std::pair{"state_adjust", DifferenceKind::StateAdjust},
+      std::pair{"connection", DifferenceKind::Connection},
+  };
+  for (const auto& [name, kind] : kKinds) {
+    if (text == name) return kind;
+  }
+  throw Error(ErrorCode::Internal,
+              "the inference engine gave an unknown kind of difference: " + text);
+}
+
+// The empty text stands for nothing.
+std::optional<std::string> get_optional(std::string text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::vector<std::optional<std::string>> get_optionals(term_t list) {
+  std::vector<std::optional<std::string>> optionals;
+  for (std::string& text : get_texts(list)) optionals.push_back(get_optional(std::move(text)));
+  return optionals;
+}
+
+ElementComparison get_element_comparison(const Row& row) {
+  row.expect("table", 4);
+  ElementComparison comparison{row.text(1), row.text(2), get_optionals(row.argument(3)), {}};
+  for_each(row.argument(4), [&](term_t term) {
+    const Row aspect(term);
+    aspect.expect("row", 3);
+    comparison.aspects.push_back(
+        {aspect.text(1), aspect.text(2), get_optionals(aspect.argument(3))});
+  });
+  return comparison;
+}
+
+void throw_problem(const Row& outcome) {
+  if (outcome.is("problem", 1)) throw Error(ErrorCode::Conflict, outcome.text(1));
+}
+
 // What name(+Session, -List) gives, each element name `row` with `arity` arguments, sorted.
 template <class Value, class Convert>
 std::vector<Value> sorted_list(std::int64_t session, const char* predicate, const char* row_name,
@@ -371,6 +419,38 @@ std::vector<TaxonomyEntry> Session::taxonomy(const std::vector<std::string>& wor
     entries.push_back({get_taxonomy_kind(row.text(1)), row.text(2), row.text(3), row.text(4)});
   });
   return entries;
+}
+
+SpecEquivalence Session::equal(const DeviceSpecName& left, const DeviceSpecName& right) const {
+  Call call;
+  term_t const arguments = new_terms(4);
+  put_integer(arguments, impl().id);
+  put_atom(arguments + 1, left.str());
+  put_atom(arguments + 2, right.str());
+  call.run("api_equal", 4, arguments);
+  const Row outcome(arguments + 3);
+  throw_problem(outcome);
+  if (outcome.is("equivalent", 0)) return {};
+  outcome.expect("difference", 5);
+  return {false,
+          SpecDifference{get_difference_kind(outcome.text(1)), outcome.text(2), outcome.text(3),
+                         get_optional(outcome.text(4)), get_optional(outcome.text(5))}};
+}
+
+std::vector<ElementComparison> Session::compare(const std::vector<DeviceSpecName>& specs) const {
+  Call call;
+  term_t const arguments = new_terms(3);
+  put_integer(arguments, impl().id);
+  put_list(arguments + 1, specs,
+           [](term_t term, const DeviceSpecName& spec) { put_atom(term, spec.str()); });
+  call.run("api_compare", 3, arguments);
+  const Row outcome(arguments + 2);
+  throw_problem(outcome);
+  outcome.expect("tables", 1);
+  std::vector<ElementComparison> comparisons;
+  for_each(outcome.argument(1),
+           [&](term_t term) { comparisons.push_back(get_element_comparison(Row(term))); });
+  return comparisons;
 }
 
 }  // namespace ddb

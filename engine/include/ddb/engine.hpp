@@ -125,6 +125,17 @@ class DDB_EXPORT Session {
   /// no words. For a word that is nowhere, entries of kind Nearest.
   std::vector<TaxonomyEntry> taxonomy(const std::vector<std::string>& words = {}) const;
 
+  /// Whether no requester could tell devices of these specs apart, but by names that the describer
+  /// made up (ids, units, states ...). Values are compared exactly, in whatever unit they are
+  /// written; groups, and terms of one name, in their order.
+  /// @throws Error Conflict: one of them is no device spec that is loaded
+  SpecEquivalence equal(const DeviceSpecName& left, const DeviceSpecName& right) const;
+
+  /// The elements of the specs side by side, those together that do the same thing: in the order
+  /// of the taxonomy's modules, then as the first spec has them, then what only others have.
+  /// @throws Error Conflict: one of them is no device spec that is loaded
+  std::vector<ElementComparison> compare(const std::vector<DeviceSpecName>& specs) const;
+
  private:
   friend class Engine;
   struct Impl;

@@ -221,6 +221,60 @@ struct TaxonomyEntry {
   friend auto operator<=>(const TaxonomyEntry&, const TaxonomyEntry&) = default;
 };
 
+/// In what two device specs differ.
+enum class DifferenceKind {
+  Group,             ///< one has a group more
+  Term,              ///< one has a term, the other has none of this name there
+  Value,             ///< the values of an aspect
+  Element,           ///< an id stands for other elements elsewhere
+  RegistrationUnit,  ///< the units of a term, or of the whole spec
+  CodeInterface,     ///< the code interfaces of a term, or the operations of one
+  State,             ///< the states of a term, or the initial value of one
+  MatchCondition,    ///< the conditions of a term, or the clauses of one
+  StateAdjust,       ///< the adjustments of a term, or the clauses of one
+  Connection,        ///< one connects two elements, the other does not
+};
+
+/// The first difference of two device specs, in the order in which the left one is written.
+struct SpecDifference {
+  DifferenceKind kind = DifferenceKind::Group;
+  std::string left_path;             ///< `imic2/dgroup3/te_adc/task/function/sampling_rate`
+  std::string right_path;            ///< where the right one has it, or would have it
+  std::optional<std::string> left;   ///< what the left one has; empty for nothing
+  std::optional<std::string> right;  ///< what the right one has
+
+  friend auto operator<=>(const SpecDifference&, const SpecDifference&) = default;
+};
+
+/// Whether two device specs are of the same structural type.
+struct SpecEquivalence {
+  bool equivalent = true;                    ///< exactly if there is no difference
+  std::optional<SpecDifference> difference;  ///< the first
+
+  friend auto operator<=>(const SpecEquivalence&, const SpecEquivalence&) = default;
+};
+
+/// An aspect of several devices.
+struct AspectComparison {
+  std::string aspect;  ///< the path below the module: `task/function/sampling_rate`
+  std::string unit;    ///< that of the first device that has one; empty where there is none
+  /// For each device its value as the language writes it, in this unit and without it, exactly; one
+  /// that cannot be expressed in it says its own. Empty where the device has none.
+  std::vector<std::optional<std::string>> values;
+
+  friend auto operator<=>(const AspectComparison&, const AspectComparison&) = default;
+};
+
+/// Elements of several devices that do the same thing.
+struct ElementComparison {
+  std::string module;                                ///< `task_element`
+  std::string role;                                  ///< `convert digital_to_analog`; may be empty
+  std::vector<std::optional<std::string>> elements;  ///< for each device the id, if it has one
+  std::vector<AspectComparison> aspects;
+
+  friend auto operator<=>(const ElementComparison&, const ElementComparison&) = default;
+};
+
 /// What one line of the transcript tells.
 enum class LineKind {
   Heading,
