@@ -10,17 +10,15 @@
             aspect_of/5,                % +Layers, +Category, +Subcategory, ?Aspect, ?Kind
             value_of_aspect/3,          % +Layers, +Path, ?Value
             unit_of_name/5,             % +Layers, ?Name, ?Quantity, -Factor, ?Prefixable
-            unit_of_symbol/5,           % +Layers, ?Symbol, ?Quantity, -Factor, ?Prefixable
-            places_of/3                 % +Layers, +Name, -Paths
+            unit_of_symbol/5            % +Layers, ?Symbol, ?Quantity, -Factor, ?Prefixable
           ]).
-
 :- use_module(library(lists), [member/2, memberchk/2]).
 
 /** <module> The words that descriptions are written in
 
 A _layer_ is a set of words that came together: the built-in taxonomy and
-units are the layers `taxonomy` and `units`; the words of a session's own
-files are a layer named by the session. Words are looked up in a list of layers, first
+units are the layers `taxonomy` and `units`; the words of a session's own files
+are a layer named by the session. Words are looked up in a list of layers, first
 layer first.
 
 A word is one of
@@ -138,19 +136,3 @@ unit_of_name(Layers, Name, Quantity, Factor, Prefixable) :-
 unit_of_symbol(Layers, Symbol, Quantity, Factor, Prefixable) :-
     member(Layer, Layers),
     unit_word(Layer, _, Quantity, Factor, Symbol, Prefixable).
-
-%!  places_of(+Layers, +Name, -Paths) is det.
-%
-%   Paths are the places of the taxonomy that end in Name, modules and
-%   values left out: what a writer may have meant who put Name elsewhere.
-
-places_of(Layers, Name, Paths) :-
-    findall(Path, place(Layers, Name, Path), Found),
-    sort(Found, Paths).
-
-place(Layers, Name, Name) :-
-    word(Layers, category(Name, _, _)).
-place(Layers, Name, Category/Name) :-
-    word(Layers, subcategory(Category, Name, _)).
-place(Layers, Name, Category/Subcategory/Name) :-
-    word(Layers, aspect(Category, Subcategory, Name, _, _)).
