@@ -6,7 +6,7 @@ _ddb_match() {
   local command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      run | check | taxonomy)
+      run | check | taxonomy | equal | compare)
         command=$word
         break
         ;;
@@ -23,6 +23,7 @@ _ddb_match() {
     local options='--help'
     case $command in
       run) options+=' --json --quiet --transport --taxonomy --units' ;;
+      equal | compare) options+=' --json --taxonomy --units' ;;
       check | taxonomy) options+=' --taxonomy --units' ;;
       *) options+=' --version' ;;
     esac
@@ -30,7 +31,7 @@ _ddb_match() {
     return
   fi
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'run check taxonomy' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'run check taxonomy equal compare' -- "$current")
     return
   fi
   if [[ $command != taxonomy || $previous == --taxonomy || $previous == --units ]]; then

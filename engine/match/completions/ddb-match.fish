@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of ddb-match
 
-set -l commands run check taxonomy
+set -l commands run check taxonomy equal compare
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a run \
     -d 'Replay the events of a scenario'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a check \
     -d 'Look for mistakes in files'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a taxonomy \
     -d 'Show the words of the taxonomy and the units'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a equal \
+    -d 'Are two device specs the same but for names'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a compare \
+    -d 'Device specs side by side'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -l version \
     -d 'Print the version'
 complete -c ddb-match -s h -l help -d 'Print help'
@@ -16,6 +20,7 @@ complete -c ddb-match -n "__fish_seen_subcommand_from $commands" -l taxonomy -r 
 complete -c ddb-match -n "__fish_seen_subcommand_from $commands" -l units -r \
     -d 'Take this instead of the built-in units'
 complete -c ddb-match -n "__fish_seen_subcommand_from run" -l json -d 'One JSON object a line'
+complete -c ddb-match -n "__fish_seen_subcommand_from equal compare" -l json -d 'One JSON object'
 complete -c ddb-match -n "__fish_seen_subcommand_from run" -s q -l quiet \
     -d 'Only events and tables'
 complete -c ddb-match -n "__fish_seen_subcommand_from run" -l transport -x \
