@@ -6,7 +6,7 @@
             forget_bodies/1,            % +Home
             spec_mentions/3,            % +Home, +Spec, +Name
             body_clauses/5,             % +Home, +Spec, +Kind, +Name, -Clauses
-            helper_call/4,              % +Spec, +Goal, -Helper, -Arguments
+            helper_call/5,              % +Home, +Spec, +Goal, -Helper, -Arguments
             condition_outcome/5,        % +Home, +Spec, +Condition, +Call, -Outcome
             adjustment_outcome/5        % +Home, +Spec, +Adjustment, +Call, -Outcome
           ]).
@@ -430,12 +430,18 @@ arity(condition, Name, Name, 2).
 arity(adjustment, Name, Name, 5).
 arity(helper, Name/Arity, Name, Arity).
 
-%!  helper_call(+Spec, +Goal, -Helper, -Arguments) is semidet.
+%!  helper_call(+Home, +Spec, +Goal, -Helper, -Arguments) is semidet.
 %
-%   Goal, without its module, is the safe form of a call to Helper, the
-%   Name/Arity of its safe form, of Spec.
+%   Goal is the safe form of a call to Helper, the Name/Arity of its safe form,
+%   of Spec. A stored clause has it without the module where a goal stands, and
+%   with it inside a closure.
 
-helper_call(Spec, Goal, Name/Arity, Arguments) :-
+helper_call(Home, Spec, Goal0, Name/Arity, Arguments) :-
+    (   Goal0 = Module:Goal,
+        Module == Home
+    ->  true
+    ;   Goal = Goal0
+    ),
     compound(Goal),
     compound_name_arguments(Goal, Predicate, Arguments),
     atomic_list_concat([Spec, helper, ''], ' ', Prefix),

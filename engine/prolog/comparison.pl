@@ -61,23 +61,32 @@ aspect_tables(Session, Specs, Tables) :-
 
 %   spec_elements(+Session, +Spec, -Elements) is det.
 %
-%   Elements are element(Module, Id, Aspects), Aspects a list of Path-N-Value in
-%   written order: the N-th value at Path, a list of names.
+%   Elements are element(Module, Id, Ways, Aspects): Ways the values of the ways
+%   in which its group converts, Aspects a list of Path-N-Value in written order:
+%   the N-th value at Path, a list of names.
 
 spec_elements(Session, Spec, Elements) :-
-    findall(element(Module, Id, Below),
+    findall(element(Module, Id, Ways, Below),
             ( device_group(Session, Spec, _, Tree),
+              ways(Tree, Ways),
               member(branch(Module, tag(Id, _, _), _, Below), Tree)
             ),
             Found),
     each_once(Found, [], Different),
     maplist(with_aspects, Different, Elements).
 
+ways(Tree, Ways) :-
+    findall(Value,
+            ( member(branch(task_element, _, _, Below), Tree),
+              aspect_value(Below, [], [task, function, direction], Value)
+            ),
+            Ways).
+
 %   An element that has no id has its module's name, and is its own.
 
 each_once([], _, []).
 each_once([Element|Elements], Seen, Different) :-
-    Element = element(Module, Id, _),
+    Element = element(Module, Id, _, _),
     (   Id \== Module,
         memberchk(Id, Seen)
     ->  Different = Different1
@@ -85,7 +94,7 @@ each_once([Element|Elements], Seen, Different) :-
     ),
     each_once(Elements, [Id|Seen], Different1).
 
-with_aspects(element(Module, Id, Tree), element(Module, Id, Aspects)) :-
+with_aspects(element(Module, Id, Ways, Tree), element(Module, Id, Ways, Aspects)) :-
     findall(Path-Value, aspect_value(Tree, [], Path, Value), Found),
     numbered(Found, [], Aspects).
 
@@ -121,7 +130,7 @@ placed(Elements, Index0-Places0, Index-Places) :-
     findall(Loss-(P-E),
             ( member(P-place(Module, Members), NumberedPlaces),
               member(E-Element, NumberedElements),
-              Element = element(Module, _, _),
+              Element = element(Module, _, _, _),
               most_likeness(Members, Element, Likeness),
               Loss is -Likeness
             ),
@@ -140,7 +149,7 @@ placed(Elements, Index0-Places0, Index-Places) :-
     findall(place(Module, [Index0-Element]),
             ( member(E-Element, NumberedElements),
               \+ memberchk(_-E, Pairs),
-              Element = element(Module, _, _)
+              Element = element(Module, _, _, _)
             ),
             New),
     append(Places1, New, Places).
@@ -180,7 +189,15 @@ most_likeness(Members, Element, Most) :-
     Likenesses \== [],
     max_list(Likenesses, Most).
 
-other_role(element(_, _, Aspects1), element(_, _, Aspects2)) :-
+other_role(element(_, _, Ways1, _), element(_, _, Ways2, _)) :-
+    Ways1 \== [],
+    Ways2 \== [],
+    \+ ( member(Way1, Ways1),
+         member(Way2, Ways2),
+         overlap(Way1, Way2, _)
+       ),
+    !.
+other_role(element(_, _, _, Aspects1), element(_, _, _, Aspects2)) :-
     role_aspect(Path),
     member(Path-N-Value1, Aspects1),
     memberchk(Path-N-Value2, Aspects2),
@@ -189,7 +206,7 @@ other_role(element(_, _, Aspects1), element(_, _, Aspects2)) :-
 
 %   likeness(+Element1, +Element2, -Likeness) is semidet.
 
-likeness(element(_, Id1, Aspects1), element(_, Id2, Aspects2), Likeness) :-
+likeness(element(_, Id1, _, Aspects1), element(_, Id2, _, Aspects2), Likeness) :-
     common_function(Aspects1, Aspects2),
     findall(Alike,
             ( member(Path-N-Value1, Aspects1),
@@ -246,11 +263,11 @@ functions(Aspects, Paths) :-
                  *******************************/
 
 table(Module, Members, Specs, table(Module, Role, Ids, Rows)) :-
-    Members = [_-element(_, _, Aspects)|_],
+    Members = [_-element(_, _, _, Aspects)|_],
     role(Aspects, Role),
     findall(Id,
             ( nth0(Index, Specs, _),
-              (   memberchk(Index-element(_, Id0, _), Members)
+              (   memberchk(Index-element(_, Id0, _, _), Members)
               ->  Id = Id0
               ;   Id = ''
               )
@@ -280,7 +297,7 @@ role(Aspects, Role) :-
 
 row_keys(Members, Keys) :-
     findall(Path-N,
-            ( member(_-element(_, _, Aspects), Members),
+            ( member(_-element(_, _, _, Aspects), Members),
               member(Path-N-_, Aspects)
             ),
             Keys0),
@@ -338,7 +355,7 @@ row(Path-N, Members, Specs, row(Aspect, Unit, Cells)) :-
     ),
     findall(Value,
             ( nth0(Index, Specs, _),
-              (   memberchk(Index-element(_, _, Aspects), Members),
+              (   memberchk(Index-element(_, _, _, Aspects), Members),
                   memberchk(Path-N-Value0, Aspects)
               ->  Value = some(Value0)
               ;   Value = none

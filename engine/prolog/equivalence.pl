@@ -14,7 +14,7 @@
                 device_group/4,
                 connection/4
               ]).
-:- use_module(bodies, [body_clauses/5, helper_call/4]).
+:- use_module(bodies, [body_clauses/5, helper_call/5]).
 :- use_module(value_writer, [value_text/2]).
 
 /** <module> When two device specs are of the same structural type
@@ -454,13 +454,11 @@ names_state(Session, Spec, Part, Names) :-
     ;   Names = false
     ).
 
-compound_pair(Home1:Goal1, Home2:Goal2, Body, Pairing, Outcome) :-
+compound_pair(Goal1, Goal2, Body, Pairing, Outcome) :-
     Body = body(Home, Shown, _, Where),
     Where = where(_, _, specs(_, Spec1, Spec2)),
-    Home1 == Home,
-    Home2 == Home,
-    helper_call(Spec1, Goal1, Helper1, Arguments1),
-    helper_call(Spec2, Goal2, Helper2, Arguments2),
+    helper_call(Home, Spec1, Goal1, Helper1, Arguments1),
+    helper_call(Home, Spec2, Goal2, Helper2, Arguments2),
     Helper1 = _/Arity,
     Helper2 = _/Arity,
     !,
@@ -498,9 +496,8 @@ said_differently(Part1, Part2, body(Home, Shown, N, Where), Outcome) :-
 said_text(' variable'(_), _, _, Text) :-
     !,
     Text = "a variable".
-said_text(Module:Goal, Home, Spec, Text) :-
-    Module == Home,
-    helper_call(Spec, Goal, Helper, _),
+said_text(Goal, Home, Spec, Text) :-
+    helper_call(Home, Spec, Goal, Helper, _),
     !,
     name_text(Helper, Text).
 said_text(body_library:Goal, Home, Spec, Text) :-

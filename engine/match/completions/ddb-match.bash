@@ -6,7 +6,7 @@ _ddb_match() {
   local command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      run | check | explain | taxonomy)
+      run | check | explain | taxonomy | equal | compare)
         command=$word
         break
         ;;
@@ -26,6 +26,7 @@ _ddb_match() {
       explain)
         options+=' --outlet --alternative --device --json --transport --taxonomy --units'
         ;;
+      equal | compare) options+=' --json --taxonomy --units' ;;
       check | taxonomy) options+=' --taxonomy --units' ;;
       *) options+=' --version' ;;
     esac
@@ -33,7 +34,7 @@ _ddb_match() {
     return
   fi
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'run check explain taxonomy' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'run check explain taxonomy equal compare' -- "$current")
     return
   fi
   if [[ $command != taxonomy || $previous == --taxonomy || $previous == --units ]]; then

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of ddb-match
 
-set -l commands run check explain taxonomy
+set -l commands run check explain taxonomy equal compare
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a run \
     -d 'Replay the events of a scenario'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a check \
@@ -10,6 +10,10 @@ complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a expla
     -d 'Tell why an outlet does not get what it asks for'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a taxonomy \
     -d 'Show the words of the taxonomy and the units'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a equal \
+    -d 'Are two device specs the same but for names'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a compare \
+    -d 'Device specs side by side'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -l version \
     -d 'Print the version'
 complete -c ddb-match -s h -l help -d 'Print help'
@@ -22,6 +26,7 @@ complete -c ddb-match -n "__fish_seen_subcommand_from explain" -l outlet -x -d '
 complete -c ddb-match -n "__fish_seen_subcommand_from explain" -l alternative -x \
     -d 'This alternative only'
 complete -c ddb-match -n "__fish_seen_subcommand_from explain" -l device -x -d 'This device only'
+complete -c ddb-match -n "__fish_seen_subcommand_from equal compare" -l json -d 'One JSON object'
 complete -c ddb-match -n "__fish_seen_subcommand_from run" -s q -l quiet \
     -d 'Only events and tables'
 complete -c ddb-match -n "__fish_seen_subcommand_from run explain" -l transport -x \

@@ -227,3 +227,59 @@ TEST_CASE("a session that was moved away says so", "[session]") {
   // NOLINTNEXTLINE(bugprone-use-after-move,clang-analyzer-cplusplus.Move): what this is about
   CHECK(code_of([&] { static_cast<void>(one.outlets()); }) == ddb::ErrorCode::Conflict);
 }
+
+TEST_CASE("two specs are equivalent but for names", "[session]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  const ddb::DeviceSpecName converter("converter");
+  std::string text = world::kDevice;
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+      text.replace(at, from.size(), to);
+    }
+  };
+  replace("converter", "twin");
+  replace("stream", "flow");
+  replace("[32, 44.1, 48]*kilohertz", "[32000, 44100, 48000]*hertz");
+  REQUIRE(session.load({ddb::Source::text("twin.pl", text)}).loaded);
+  const ddb::SpecEquivalence same = session.equal(converter, ddb::DeviceSpecName("twin"));
+  CHECK(same.equivalent);
+  CHECK_FALSE(same.difference.has_value());
+
+  replace("twin", "other");
+  replace("48000", "96000");
+  REQUIRE(session.load({ddb::Source::text("other.pl", text)}).loaded);
+  const ddb::SpecEquivalence differs = session.equal(converter, ddb::DeviceSpecName("other"));
+  CHECK_FALSE(differs.equivalent);
+  REQUIRE(differs.difference.has_value());
+  CHECK(*differs.difference == ddb::SpecDifference{ddb::DifferenceKind::Value,
+                                                   "converter/in/te/task/function/sampling_rate",
+                                                   "other/in/te/task/function/sampling_rate",
+                                                   "[32, 44.1, 48]*kilohertz",
+                                                   "[32000, 44100, 96000]*hertz"});
+
+  const std::vector<ddb::ElementComparison> elements =
+      session.compare({converter, ddb::DeviceSpecName("other")});
+  REQUIRE(elements.size() == 1);
+  CHECK(elements.front().module == "task_element");
+  CHECK(elements.front().role == "analog_to_digital");
+  CHECK(elements.front().elements == std::vector<std::optional<std::string>>{"te", "te"});
+  REQUIRE(elements.front().aspects.size() == 2);
+  CHECK(elements.front().aspects.back() ==
+        ddb::AspectComparison{
+            "task/function/sampling_rate", "kilohertz", {"[32, 44.1, 48]", "[32, 44.1, 96]"}});
+}
+
+TEST_CASE("what is no device spec cannot be compared", "[session]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  const ddb::DeviceSpecName converter("converter");
+  CHECK(code_of([&] { session.equal(converter, ddb::DeviceSpecName("recorder")); }) ==
+        ddb::ErrorCode::Conflict);
+  CHECK(code_of([&] { session.equal(ddb::DeviceSpecName("convertr"), converter); }) ==
+        ddb::ErrorCode::Conflict);
+  CHECK(code_of([&] {
+          session.compare({converter, ddb::DeviceSpecName("")});
+        }) == ddb::ErrorCode::Conflict);
+  CHECK(session.compare({}).empty());
+}

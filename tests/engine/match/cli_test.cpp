@@ -142,7 +142,15 @@ TEST_CASE("wrong usage exits with 2 and says what is right", "[cli]") {
                                                        {"run", "--transport", "none", "x.pl"},
                                                        {"run", "--jsn", "x.pl"},
                                                        {"run", "--json", "--quiet", "x.pl"},
-                                                       {"run", "--units"}};
+                                                       {"run", "--units"},
+                                                       {"equal"},
+                                                       {"equal", "a"},
+                                                       {"equal", "a", "b"},
+                                                       {"compare"},
+                                                       {"compare", "a,b"},
+                                                       {"compare", "a", "b", "x.pl"},
+                                                       {"compare", "a,", "x.pl"},
+                                                       {"compare", ",", "x.pl"}};
   for (const std::vector<std::string>& words : cases) {
     const Result result = run(words);
     CAPTURE(words, result.error);
@@ -308,4 +316,69 @@ TEST_CASE("output that cannot be written is an error, not a crash", "[cli]") {
   std::string line;
   std::getline(recorded, line);
   CHECK(line == "1");
+}
+
+TEST_CASE("equal tells by its status whether device specs are equivalent", "[cli]") {
+  const File file(R"(
+device(a, "").  device_group(a, g, [task_element(x, [task([function([
+    sampling_rate(44.1*kilohertz)])])])]).
+device(b, "").  device_group(b, h, [task_element(y, [task([function([
+    sampling_rate(44100*hertz)])])])]).
+device(c, "").  device_group(c, g, [task_element(x, [task([function([
+    sampling_rate(48*kilohertz)])])])]).
+)");
+  const Result same = run({"equal", "a", "b", file.path()});
+  CHECK(same.status == 0);
+  CHECK(same.output == "a and b are equivalent\n");
+  const Result other = run({"equal", "a", "c", file.path()});
+  CHECK(other.status == 1);
+  CHECK(other.error.empty());
+  CHECK(contains(other.output, "a/g/x/task/function/sampling_rate: 44.1*kilohertz\n"));
+  CHECK(contains(other.output, "c/g/x/task/function/sampling_rate: 48*kilohertz\n"));
+
+  const auto json = nlohmann::json::parse(run({"equal", "--json", "a", "c", file.path()}).output);
+  CHECK(json["equivalent"] == false);
+  CHECK(json["difference"]["kind"] == "value");
+  CHECK(json["difference"]["right"] == "48*kilohertz");
+  CHECK(nlohmann::json::parse(run({"equal", "--json", "a", "b", file.path()}).output)["difference"]
+            .is_null());
+}
+
+TEST_CASE("equal and compare tell what is wrong with their input", "[cli]") {
+  const File file("device(a, \"\"). device(b, \"\").");
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"equal", "a", "none", file.path()}, {"compare", "a,none", file.path()}}) {
+    const Result result = run(words);
+    CHECK(result.status == 1);
+    CHECK(result.output.empty());
+    CHECK(contains(result.error, "`none`"));
+  }
+  const File wrong("device(a).", "wrong.pl");
+  for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+           {"equal", "a", "a", wrong.path()}, {"compare", "a,a", wrong.path()}}) {
+    const Result result = run(words);
+    CHECK(result.status == 1);
+    CHECK(result.output.empty());
+    CHECK(contains(result.error, "wrong.pl:1:"));
+  }
+}
+
+TEST_CASE("compare shows what is absent, for people and programs", "[cli]") {
+  const File file(R"(
+device(a, "").  device_group(a, g, [task_element(x, [task([function([
+    sampling_rate(44.1*kilohertz), data_channels(2)])])])]).
+device(b, "").  device_group(b, h, [task_element(y, [task([function([
+    sampling_rate(48000*hertz)])])])]).
+)");
+  const Result text = run({"compare", "a,b", file.path()});
+  CHECK(text.status == 0);
+  CHECK(contains(text.output, "task/function/sampling_rate, kilohertz  44.1  48\n"));
+  CHECK(contains(text.output, "task/function/data_channels             2     \u2013\n"));
+  const auto json = nlohmann::json::parse(run({"compare", "--json", "a,b", file.path()}).output);
+  CHECK(json["specs"] == nlohmann::json({"a", "b"}));
+  const auto element = json["elements"][0];
+  CHECK(element["ids"] == nlohmann::json({"x", "y"}));
+  CHECK(element["aspects"][0]["unit"] == "kilohertz");
+  CHECK(element["aspects"][1]["unit"].is_null());
+  CHECK(element["aspects"][1]["values"][1].is_null());
 }
