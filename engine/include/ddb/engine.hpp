@@ -38,9 +38,12 @@ class DDB_EXPORT Source {
   static Source file(const std::filesystem::path& path, SourceRole role = SourceRole::Description);
   /// @param name what diagnostics call it
   /// @param text UTF-8
+  /// @param role what it may hold
   static Source text(std::string name, std::string text, SourceRole role = SourceRole::Description);
 
+  /// The path of a file, or the name of a text.
   const std::string& name() const noexcept { return name_; }
+  /// What it may hold.
   SourceRole role() const noexcept { return role_; }
 
  private:
@@ -55,12 +58,13 @@ class DDB_EXPORT Source {
 
 /// What a load found, in order of source and line.
 struct LoadReport {
-  std::vector<Diagnostic> diagnostics;
+  std::vector<Diagnostic> diagnostics;  ///< errors and warnings
   bool loaded = false;  ///< false exactly if a diagnostic is an error; nothing has changed then
 };
 
+/// How a session is to match.
 struct SessionOptions {
-  Transport transport = Transport::Shared;
+  Transport transport = Transport::Shared;  ///< of all devices
 };
 
 /// What Session::explain looks at.
@@ -84,8 +88,8 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// Every call may throw Error Resource or Internal.
 class DDB_EXPORT Session {
  public:
-  Session(Session&&) noexcept;
-  Session& operator=(Session&&) noexcept;
+  Session(Session&&) noexcept;             ///< Takes over the other's world.
+  Session& operator=(Session&&) noexcept;  ///< Forgets its world and takes over the other's.
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
   ~Session();
@@ -105,12 +109,17 @@ class DDB_EXPORT Session {
   ///         changed then
   std::vector<Diagnostic> replay(const Event& event, const Narrator& narrator = {});
 
-  /// The present state, each list sorted by its fields in their order.
+  /// What is bound. Like all lists of the present state, sorted by its fields in their order.
   std::vector<Transaction> transactions() const;
+  /// How the outlets of all requesters stand, bound or not.
   std::vector<OutletState> outlets() const;
+  /// The units of all devices, taken or not.
   std::vector<RegistrationUnit> registration_units() const;
+  /// The states of all devices, those of disconnected systems too.
   std::vector<DeviceState> states() const;
+  /// How the requesters control what their outlets are bound to.
   std::vector<CodeInterfaceEntry> code_interfaces() const;
+  /// What was negotiated for the outlets.
   std::vector<DataInterfaceEntry> data_interfaces() const;
 
   /// Why an outlet does not get what it asks for, and the fewest changes that would help

@@ -12,9 +12,9 @@ namespace ddb {
 
 /// A place in a source. Lines and columns count from 1; 0 means unknown.
 struct SourcePosition {
-  std::string file;
-  int line = 0;
-  int column = 0;
+  std::string file;  ///< name of the source
+  int line = 0;      ///< from 1; 0 = unknown
+  int column = 0;    ///< in characters, from 1; 0 = unknown
 
   friend bool operator==(const SourcePosition&, const SourcePosition&) = default;
 };
@@ -36,11 +36,13 @@ class DDB_EXPORT Error : public std::runtime_error {
   /// @param sentence the whole message, a sentence without a final stop
   /// @param where the place in a source, where there is one
   Error(ErrorCode code, const std::string& sentence, std::optional<SourcePosition> where = {});
-  Error(const Error&);
-  Error& operator=(const Error&);
+  Error(const Error&);             ///< Copies the whole error.
+  Error& operator=(const Error&);  ///< Copies the whole error.
   ~Error() override;
 
+  /// What the caller can do.
   ErrorCode code() const noexcept { return code_; }
+  /// The place in a source, where there is one.
   const std::optional<SourcePosition>& where() const noexcept { return where_; }
 
  private:

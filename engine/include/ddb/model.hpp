@@ -21,14 +21,18 @@ template <class Tag>
 class Name {
  public:
   Name() = default;
+  /// @param text UTF-8, as in the sources but without quotes
   explicit Name(std::string text) : text_(std::move(text)) {}
 
+  /// The text of the name.
   const std::string& str() const noexcept { return text_; }
+  /// Whether it names nothing.
   bool empty() const noexcept { return text_.empty(); }
 
   friend bool operator==(const Name&, const Name&) = default;
   friend auto operator<=>(const Name&, const Name&) = default;
 
+  /// Writes the text of the name.
   template <class Stream>
   friend Stream& operator<<(Stream& stream, const Name& name) {
     stream << name.text_;
@@ -61,14 +65,18 @@ class DDB_EXPORT Rational {
   /// @throws Error Resource: the denominator is 0, or the lowest terms do not fit
   explicit Rational(std::int64_t numerator, std::int64_t denominator = 1);
 
+  /// Bears the sign.
   constexpr std::int64_t numerator() const noexcept { return numerator_; }
+  /// Positive.
   constexpr std::int64_t denominator() const noexcept { return denominator_; }
 
   /// As the language writes it: `28`, `44.1`, or `1r3` where no decimal ends.
   std::string str() const;
+  /// The nearest floating point number; seldom exact.
   double to_double() const noexcept;
 
   friend constexpr bool operator==(const Rational&, const Rational&) = default;
+  /// Compares exactly.
   DDB_EXPORT friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
 
  private:
@@ -82,11 +90,16 @@ enum class Transport {
   WholeDevice,  ///< a device serves the requesters of one system at a time
 };
 
-enum class Severity { Error, Warning };
+/// How bad a finding is.
+enum class Severity {
+  Error,    ///< it cannot be used as it is
+  Warning,  ///< it can be used; look whether it is meant
+};
 
 /// One finding about a source, or about a body that ran during an event.
 struct Diagnostic {
-  Severity severity = Severity::Error;
+  Severity severity = Severity::Error;  ///< how bad it is
+
   std::string file;       ///< name of the source; empty where there is none
   int line = 0;           ///< from 1; 0 = unknown
   int column = 0;         ///< from 1; 0 = unknown
@@ -99,78 +112,89 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
-/// Events. Each names what happened; Session::replay() makes it happen.
+/// Event: a computer joins, or comes back with the devices and requesters it had. A computer that
+/// other events name need not be connected first.
 struct SystemConnect {
-  SystemName system;
+  SystemName system;  ///< not connected yet
   friend bool operator==(const SystemConnect&, const SystemConnect&) = default;
 };
+/// Event: a computer leaves; its devices and requesters are kept, unmatched, until it comes back.
 struct SystemDisconnect {
-  SystemName system;
+  SystemName system;  ///< connected until now
   friend bool operator==(const SystemDisconnect&, const SystemDisconnect&) = default;
 };
+/// Event: a device is plugged in.
 struct DeviceConnect {
-  SystemName system;
-  DeviceName device;
-  DeviceSpecName spec;
+  SystemName system;    ///< where
+  DeviceName device;    ///< a new name
+  DeviceSpecName spec;  ///< a loaded description
   friend bool operator==(const DeviceConnect&, const DeviceConnect&) = default;
 };
+/// Event: a device is unplugged and forgotten; its name may be used again.
 struct DeviceDisconnect {
-  DeviceName device;
+  DeviceName device;  ///< plugged in until now
   friend bool operator==(const DeviceDisconnect&, const DeviceDisconnect&) = default;
 };
+/// Event: a program starts to want devices.
 struct RequesterCreate {
-  SystemName system;
-  RequesterName requester;
-  RequesterSpecName spec;
+  SystemName system;        ///< where it runs
+  RequesterName requester;  ///< a new name
+  RequesterSpecName spec;   ///< a loaded description
   friend bool operator==(const RequesterCreate&, const RequesterCreate&) = default;
 };
+/// Event: a program gives back all it has, and is forgotten; its name may be used again.
 struct RequesterCancel {
-  RequesterName requester;
+  RequesterName requester;  ///< wants devices until now
   friend bool operator==(const RequesterCancel&, const RequesterCancel&) = default;
 };
+/// What happened. Session::replay() makes it happen.
 using Event = std::variant<SystemConnect, SystemDisconnect, DeviceConnect, DeviceDisconnect,
                            RequesterCreate, RequesterCancel>;
 
 /// One request group bound to one device group.
 struct Transaction {
-  RequesterName requester;
-  OutletName outlet;
-  AlternativeName alternative;
-  RequestName request;
-  RequestGroupName request_group;
-  DeviceName device;
-  DeviceGroupName device_group;
-  Rational match_factor;  ///< sum of the weights reached; no unit
+  RequesterName requester;         ///< who has it
+  OutletName outlet;               ///< for which of its outlets
+  AlternativeName alternative;     ///< the outlet's active alternative
+  RequestName request;             ///< of the alternative
+  RequestGroupName request_group;  ///< of the request
+  DeviceName device;               ///< what it has
+  DeviceGroupName device_group;    ///< which section of the device
+  Rational match_factor;           ///< sum of the weights reached; no unit
 
   friend auto operator<=>(const Transaction&, const Transaction&) = default;
 };
 
+/// How well an outlet is served.
 enum class OutletStatus {
   Threshold,  ///< active, and no alternative has a higher priority
   Partial,    ///< active, but a better alternative exists
   Inactive,   ///< nothing is matched
 };
 
+/// How an outlet stands.
 struct OutletState {
-  RequesterName requester;
-  OutletName outlet;
-  std::optional<AlternativeName> active;  ///< empty while inactive
-  OutletStatus status = OutletStatus::Inactive;
+  RequesterName requester;                       ///< whose outlet
+  OutletName outlet;                             ///< which of its outlets
+  std::optional<AlternativeName> active;         ///< empty while inactive
+  OutletStatus status = OutletStatus::Inactive;  ///< how well it is served
 
   friend auto operator<=>(const OutletState&, const OutletState&) = default;
 };
 
+/// A resource of a device that can be had only once at a time.
 struct RegistrationUnit {
-  DeviceName device;
-  UnitName unit;
-  bool available = true;
+  DeviceName device;      ///< whose unit
+  UnitName unit;          ///< as the device's description calls it
+  bool available = true;  ///< false while a match has it
 
   friend auto operator<=>(const RegistrationUnit&, const RegistrationUnit&) = default;
 };
 
+/// The value that a state of a device has now.
 struct DeviceState {
-  DeviceName device;
-  StateName state;
+  DeviceName device;  ///< whose state
+  StateName state;    ///< as the device's description calls it
   std::string value;  ///< as the language writes it, with its unit: `44100*hertz`
 
   friend auto operator<=>(const DeviceState&, const DeviceState&) = default;
@@ -178,11 +202,11 @@ struct DeviceState {
 
 /// A row of an outlet's code-interface table: how to control the element that was bound.
 struct CodeInterfaceEntry {
-  RequesterName requester;
-  OutletName outlet;
-  InterfaceName request_interface;
-  DeviceName device;
-  InterfaceName device_interface;
+  RequesterName requester;              ///< whose table
+  OutletName outlet;                    ///< of which outlet
+  InterfaceName request_interface;      ///< as the requester calls it
+  DeviceName device;                    ///< what is controlled
+  InterfaceName device_interface;       ///< as the device calls it
   std::vector<std::string> operations;  ///< in the order of the device's declaration
 
   friend auto operator<=>(const CodeInterfaceEntry&, const CodeInterfaceEntry&) = default;
@@ -190,30 +214,32 @@ struct CodeInterfaceEntry {
 
 /// A row of an outlet's data-interface table: a negotiated value.
 struct DataInterfaceEntry {
-  RequesterName requester;
-  OutletName outlet;
-  InterfaceName data_interface;
-  AspectName aspect;
-  std::string value;  ///< as the language writes it, with its unit
+  RequesterName requester;       ///< whose table
+  OutletName outlet;             ///< of which outlet
+  InterfaceName data_interface;  ///< where the requester wants it
+  AspectName aspect;             ///< what was negotiated
+  std::string value;             ///< as the language writes it, with its unit
 
   friend auto operator<=>(const DataInterfaceEntry&, const DataInterfaceEntry&) = default;
 };
 
+/// What a word is.
 enum class TaxonomyKind {
-  Module,
-  Category,
-  Subcategory,
-  Aspect,
-  Value,
-  Quantity,
-  Unit,
-  Prefix,
-  Nearest,  ///< no entry was found; this is a name near to the word asked for
+  Module,       ///< a part of a group, such as `task_element`
+  Category,     ///< what modules hold
+  Subcategory,  ///< what categories hold
+  Aspect,       ///< what subcategories hold, and what has a value
+  Value,        ///< a word that an aspect can be
+  Quantity,     ///< what units measure
+  Unit,         ///< of a quantity
+  Prefix,       ///< of units
+  Nearest,      ///< no entry was found; this is a name near to the word asked for
 };
 
 /// One word of the taxonomy or of the units.
 struct TaxonomyEntry {
-  TaxonomyKind kind = TaxonomyKind::Module;
+  TaxonomyKind kind = TaxonomyKind::Module;  ///< what the word is
+
   std::string path;  ///< `task/function/direction`, or the name of a unit
   std::string type;  ///< `quantity(frequency)`, `enumeration`, for a unit what it measures
   std::string doc;   ///< one sentence
@@ -277,39 +303,39 @@ struct ElementComparison {
 
 /// What one line of the transcript tells.
 enum class LineKind {
-  Heading,
-  Event,
-  Outlet,
-  Alternative,
-  Request,
-  RequestGroup,
-  Device,
-  DeviceGroup,
-  Term,
-  ThresholdMet,
-  ThresholdMissed,
-  UnitFree,
-  UnitTaken,
-  ConditionHeld,
-  ConditionRefused,
-  Accepted,
-  Refused,
-  Apply,
-  Undo,
-  Cancel,
-  State,
-  Warning,
-  Table,
-  Result,
-  Blank,
-  Other,
+  Heading,           ///< the match process begins, ends or starts again
+  Event,             ///< what happened; the first line of all
+  Outlet,            ///< an outlet is looked at: its alternatives and its pool of devices
+  Alternative,       ///< an alternative is tried
+  Request,           ///< a request is tried
+  RequestGroup,      ///< a request group is tried
+  Device,            ///< a device is tried for a request
+  DeviceGroup,       ///< a device group is tried for a request group
+  Term,              ///< a term of both groups corresponds
+  ThresholdMet,      ///< the weights below a branch reach what it accepts
+  ThresholdMissed,   ///< the weights below a branch do not reach it
+  UnitFree,          ///< a registration unit is available
+  UnitTaken,         ///< a registration unit is not
+  ConditionHeld,     ///< a match condition held
+  ConditionRefused,  ///< a match condition did not hold
+  Accepted,          ///< a group, request or alternative is satisfied
+  Refused,           ///< a group, request, device or alternative is not
+  Apply,             ///< a match is applied, with what its requester gets
+  Undo,              ///< what was applied comes to nothing
+  Cancel,            ///< a match is given up
+  State,             ///< a state changes
+  Warning,           ///< a body failed or ran too long
+  Table,             ///< a row of a table of the present state
+  Result,            ///< the title of such a table
+  Blank,             ///< an empty line between parts
+  Other,             ///< everything else, and what a later version adds
 };
 
 /// One line of the transcript of an event.
 struct NarrationLine {
-  int depth = 0;  ///< level of indentation, from 0
-  LineKind kind = LineKind::Other;
-  std::string text;  ///< one line, without its indentation and end of line
+  int depth = 0;                    ///< level of indentation, from 0
+  LineKind kind = LineKind::Other;  ///< what it tells
+  std::string text;                 ///< one line, without its indentation and end of line
 
   friend bool operator==(const NarrationLine&, const NarrationLine&) = default;
 };
