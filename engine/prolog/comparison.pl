@@ -3,6 +3,7 @@
           [ aspect_tables/3             % +Session, +Specs, -Tables
           ]).
 :- use_module(library(apply), [maplist/3, foldl/4]).
+:- use_module(library(assoc), [empty_assoc/1, get_assoc/3, put_assoc/4]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, nth0/3, max_list/2, sum_list/2]).
 :- use_module(knowledge_base, [session/4, device_group/4]).
 :- use_module(vocabulary, [module_name/2]).
@@ -162,15 +163,24 @@ number_all([X|Xs], N0, [N0-X|Numbered]) :-
 joined_by(place(Module, Members0), Member, place(Module, Members)) :-
     append(Members0, [Member], Members).
 
-made_pairs([], []).
-made_pairs([_-(P-E)|Losses], [P-E|Pairs]) :-
-    findall(Loss-(P1-E1),
-            ( member(Loss-(P1-E1), Losses),
-              P1 \== P,
-              E1 \== E
-            ),
-            Left),
-    made_pairs(Left, Pairs).
+%   made_pairs(+Losses, -Pairs) is det.
+%
+%   The first of all pairs, then the first of those that have nothing to do
+%   with it, and so on.
+
+made_pairs(Losses, Pairs) :-
+    empty_assoc(Taken),
+    made_pairs(Losses, Taken, Pairs).
+
+made_pairs([], _, []).
+made_pairs([_-(P-E)|Losses], Taken0, Pairs) :-
+    (   ( get_assoc(place(P), Taken0, _) ; get_assoc(element(E), Taken0, _) )
+    ->  made_pairs(Losses, Taken0, Pairs)
+    ;   Pairs = [P-E|Pairs1],
+        put_assoc(place(P), Taken0, true, Taken1),
+        put_assoc(element(E), Taken1, true, Taken),
+        made_pairs(Losses, Taken, Pairs1)
+    ).
 
 %   most_likeness(+Members, +Element, -Likeness) is semidet.
 %

@@ -345,7 +345,7 @@ device(c, "").  device_group(c, g, [task_element(x, [task([function([
 }
 
 TEST_CASE("equal and compare tell what is wrong with their input", "[cli]") {
-  const File file("device(a, \"\"). device(b, \"\").");
+  const File file(R"(device(a, ""). device(b, "").)");
   for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
            {"equal", "a", "none", file.path()}, {"compare", "a,none", file.path()}}) {
     const Result result = run(words);
