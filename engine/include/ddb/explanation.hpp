@@ -33,15 +33,15 @@ enum class Cause {
 
 /// An outlet that holds a registration unit.
 struct Holder {
-  RequesterName requester;
-  OutletName outlet;
+  RequesterName requester;  ///< whose outlet it is
+  OutletName outlet;        ///< which of its outlets
 
   friend bool operator==(const Holder&, const Holder&) = default;
 };
 
 /// One change that helps to close the gap.
 struct Change {
-  Cause cause = Cause::Absent;
+  Cause cause = Cause::Absent;  ///< says which of the fields below are filled
   std::string path;             ///< ids and names from the module on: `te_adc/task/function`
   std::string asked;            ///< Absent, OtherValue: the request's value as it is written
   std::string had;              ///< OtherValue: the device's value as it is written
@@ -54,7 +54,7 @@ struct Change {
 
 /// A request group on the device group that needs the fewest changes.
 struct GroupExplanation {
-  RequestGroupName request_group;
+  RequestGroupName request_group;               ///< of the request
   std::optional<DeviceName> device;             ///< none where there is no device at all
   std::optional<DeviceGroupName> device_group;  ///< none where the device has no group
   Rational reached;                             ///< the match factor that is reached now
@@ -67,8 +67,8 @@ struct GroupExplanation {
 
 /// A request by itself.
 struct RequestExplanation {
-  RequestName request;
-  Verdict verdict = Verdict::Never;
+  RequestName request;                   ///< of the requester's description
+  Verdict verdict = Verdict::Never;      ///< of this request alone
   std::vector<GroupExplanation> groups;  ///< all on the device where they need the fewest changes
 
   friend bool operator==(const RequestExplanation&, const RequestExplanation&) = default;
@@ -77,17 +77,17 @@ struct RequestExplanation {
 /// An alternative: all its requests together. Each may be possible alone and the alternative not,
 /// where they want the same units.
 struct AlternativeExplanation {
-  AlternativeName alternative;
-  Verdict verdict = Verdict::Never;
-  std::vector<RequestExplanation> requests;
+  AlternativeName alternative;               ///< a composite request of the outlet
+  Verdict verdict = Verdict::Never;          ///< of all its requests together
+  std::vector<RequestExplanation> requests;  ///< in written order; none where it is active
 
   friend bool operator==(const AlternativeExplanation&, const AlternativeExplanation&) = default;
 };
 
 /// The kindest verdict of the alternatives, and each of them, in descending priority.
 struct Explanation {
-  Verdict verdict = Verdict::Never;
-  std::vector<AlternativeExplanation> alternatives;
+  Verdict verdict = Verdict::Never;                  ///< the kindest of the alternatives
+  std::vector<AlternativeExplanation> alternatives;  ///< in descending priority
 
   friend bool operator==(const Explanation&, const Explanation&) = default;
 };

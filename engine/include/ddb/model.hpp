@@ -263,7 +263,7 @@ enum class DifferenceKind {
 
 /// The first difference of two device specs, in the order in which the left one is written.
 struct SpecDifference {
-  DifferenceKind kind = DifferenceKind::Group;
+  DifferenceKind kind = DifferenceKind::Group;  ///< what differs
   std::string left_path;             ///< `imic2/dgroup3/te_adc/task/function/sampling_rate`
   std::string right_path;            ///< where the right one has it, or would have it
   std::optional<std::string> left;   ///< what the left one has; empty for nothing
