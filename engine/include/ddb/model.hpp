@@ -296,7 +296,7 @@ struct ElementComparison {
   std::string module;                                ///< `task_element`
   std::string role;                                  ///< `convert digital_to_analog`; may be empty
   std::vector<std::optional<std::string>> elements;  ///< for each device the id, if it has one
-  std::vector<AspectComparison> aspects;
+  std::vector<AspectComparison> aspects;             ///< each aspect that one of them has
 
   friend auto operator<=>(const ElementComparison&, const ElementComparison&) = default;
 };
