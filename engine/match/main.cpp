@@ -116,7 +116,7 @@ void add_replacements(CLI::App& command, Inputs& inputs) {
 std::string unknown_command(const CLI::App& app, int argc, char** argv) {
   if (!app.get_subcommands().empty()) return "";
   for (int i = 1; i < argc; ++i) {
-    const std::string word = argv[i];
+    std::string word = argv[i];
     if (!word.starts_with('-')) return word;
   }
   return "";
