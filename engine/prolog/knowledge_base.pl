@@ -5,7 +5,9 @@
             close_session/1,            % +Session
             set_layers/2,               % +Session, +Layers
             session/4,                  % +Session, -Transport, -Layers, -Home
-            source_text/3,              % +Session, +Source, -Text
+            source/5,                   % +Session, ?Load, ?Role, ?Source, -Text
+            source_text/3,              % +Session, ?Source, -Text
+            store_sources/2,            % +Session, +Sources
                                         % What files say
             store_facts/2,              % +Session, +Facts
             spec/4,                     % +Session, ?Spec, ?Kind, -Text
@@ -73,7 +75,7 @@ process: the pool in order of connection, outlets in order of creation.
 
 :- dynamic
     session/4,                          % Session, Transport, Layers, Home
-    source_text/3,                      % Session, Source, Text
+    source/5,                           % Session, Load, Role, Source, Text
     spec/4,                             % Session, Spec, device|requester, Text
     spec_unit/3,                        % Session, Spec, Unit
     spec_code_interface/4,              % Session, Spec, Interface, Operations
@@ -143,7 +145,7 @@ close_session(Session) :-
 
 %   fact_of(+Session, ?Fact): every form of what files say.
 
-fact_of(S, source_text(S, _, _)).
+fact_of(S, source(S, _, _, _, _)).
 fact_of(S, spec(S, _, _, _)).
 fact_of(S, spec_unit(S, _, _)).
 fact_of(S, spec_code_interface(S, _, _, _)).
@@ -157,6 +159,22 @@ fact_of(S, spec_outlet(S, _, _, _)).
 fact_of(S, request_group(S, _, _, _, _, _)).
 fact_of(S, place(S, _, _, _, _, _)).
 fact_of(S, scenario_event(S, _)).
+
+%!  source_text(+Session, ?Source, -Text) is nondet.
+
+source_text(Session, Source, Text) :-
+    source(Session, _, _, Source, Text).
+
+%!  store_sources(+Session, +Sources) is det.
+%
+%   Sources, source(Role, Name, Text) each, came in one load, after those that
+%   are here: loading the texts of each Load again, in order, gives the same
+%   facts.
+
+store_sources(Session, Sources) :-
+    new_key(Load),
+    forall(member(source(Role, Name, Text), Sources),
+           assertz(source(Session, Load, Role, Name, Text))).
 
 %!  store_facts(+Session, +Facts) is det.
 %
