@@ -8,9 +8,9 @@
 :- use_module(library(lists), [member/2, memberchk/2, append/3, nth1/3]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(json_text, [read_json/3]).
-:- use_module(json_terms, [fact_json/3, json_fact//4]).
+:- use_module(json_terms, [fact_json/3, json_fact//4, json_type/2]).
 :- use_module(json_shapes, [fact_shape/3]).
-:- use_module(reader, [prolog_items/2, one_clause/1]).
+:- use_module(reader, [text_items/2, read_clause/3]).
 
 /** <module> Descriptions in JSON
 
@@ -24,7 +24,8 @@ entries of a source, in either form, are in order:
     `match_condition`, `state_adjust` or `helper`
   - comment(Text), a comment of one or more lines that comes before what follows
   - beside(Text), a comment on the line where the fact before it ends
-  - mistake(Offset, Message)
+  - mistake(Offset, Message, Path), with the names that lead to the place,
+    innermost first
 
 Clause is one of reader.pl, with positions in the JSON text: so whatever is said
 of it names its place there.
@@ -48,7 +49,7 @@ entries_items([Entry|Entries], Items) :-
 
 entry_item(fact(Clause), Clause).
 entry_item(rule(_, Clause, _), Clause).
-entry_item(mistake(Offset, Message), mistake(Offset, Message)).
+entry_item(mistake(Offset, Message, Path), mistake(Offset, Message, Path)).
 
 %!  clause_entry(+Clause, +ClauseText, -Entry) is det.
 %
@@ -103,7 +104,7 @@ entry_json(beside(Text), object([type-string("comment"), text-string(Text), besi
 json_entries(Text, Entries) :-
     catch(read_json(Text, Json, Position), json_error(Offset, What), true),
     (   nonvar(What)
-    ->  Entries = [mistake(Offset, json(What))]
+    ->  Entries = [mistake(Offset, json(What), [])]
     ;   document_entries(Json, Position, Text, Entries)
     ).
 
@@ -111,10 +112,23 @@ document_entries(object(Members), object(From, _, Positions), Text, Entries) :-
     !,
     phrase(( document_version(Members, Positions, From),
              document_keys(Members, Positions)
-           ), Entries, Facts),
+           ), Mistakes),
+    led_to(Mistakes, [], Entries, Facts),
     document_facts(Members, Positions, From, Text, Facts).
-document_entries(_, Position, _, [mistake(Offset, json_no_document)]) :-
+document_entries(_, Position, _, [mistake(Offset, json_no_document, [])]) :-
     arg(1, Position, Offset).
+
+%   led_to(+Entries0, +Path, -Entries, -Tail) is det.
+%
+%   Entries, and then Tail, are Entries0 with Path in the mistakes.
+
+led_to([], _, Entries, Entries).
+led_to([Entry0|Entries0], Path, [Entry|Entries], Tail) :-
+    (   Entry0 = mistake(Offset, Message)
+    ->  Entry = mistake(Offset, Message, Path)
+    ;   Entry = Entry0
+    ),
+    led_to(Entries0, Path, Entries, Tail).
 
 document_version(Members, Positions, From) -->
     (   { nth1(I, Members, ddb-Version) }
@@ -143,9 +157,10 @@ document_facts(Members, Positions, From, Text, Entries) :-
             P = array(_, _, Ps)
         ->  fact_entries(Facts, Ps, none, Text, Entries)
         ;   arg(1, P, Offset),
-            Entries = [mistake(Offset, json_expected(facts, other))]
+            json_type(Json, Found),
+            Entries = [mistake(Offset, json_expected(facts, Found), [])]
         )
-    ;   Entries = [mistake(From, json_key_missing(facts, document))]
+    ;   Entries = [mistake(From, json_key_missing(facts, document), [])]
     ).
 
 %   fact_entries(+Facts, +Positions, +Before, +Text, -Entries) is det.
@@ -154,13 +169,29 @@ document_facts(Members, Positions, From, Text, Entries) :-
 
 fact_entries([], [], _, _, []).
 fact_entries([Json|Jsons], [P|Ps], Before, Text, Entries) :-
-    phrase(fact_entry(Json, P, Before, Text), Entries, Entries1),
-    (   Entries = [Entry|_],
+    phrase(fact_entry(Json, P, Before, Text), Entries0),
+    fact_path(Json, Path),
+    led_to(Entries0, Path, Entries, Entries1),
+    (   Entries0 = [Entry|_],
         memberchk(Entry, [fact(_), rule(_, _, _)])
     ->  Before1 = fact
     ;   Before1 = none
     ),
     fact_entries(Jsons, Ps, Before1, Text, Entries1).
+
+%   fact_path(+Json, -Path) is det.
+%
+%   The form and the spec, as far as they can be told.
+
+fact_path(Json, Path) :-
+    (   Json = object(Members),
+        memberchk(type-string(Type), Members)
+    ->  (   memberchk(spec-string(Spec), Members)
+        ->  Path = [Type, Spec]
+        ;   Path = [Type]
+        )
+    ;   Path = []
+    ).
 
 fact_entry(Json, P, Before, Text) -->
     (   { Json = object(Members),
@@ -172,7 +203,8 @@ fact_entry(Json, P, Before, Text) -->
     ->  { arg(1, P, Offset) },
         [ mistake(Offset, json_key_missing(type, fact)) ]
     ;   { arg(1, P, Offset) },
-        [ mistake(Offset, json_expected(fact, other)) ]
+        { json_type(Json, Found) },
+        [ mistake(Offset, json_expected(fact, Found)) ]
     ).
 
 typed_entry(Type, Json, P, _, _) -->
@@ -239,7 +271,8 @@ comment_keys([Key-Json|Members], [member(KeyOffset-_, P)|Positions]) -->
     ->  (   { memberchk(Json, [true, false]) }
         ->  []
         ;   { arg(1, P, Offset) },
-            [ mistake(Offset, json_expected(truth, other)) ]
+            { json_type(Json, Found) },
+            [ mistake(Offset, json_expected(truth, Found)) ]
         )
     ;   [ mistake(KeyOffset, json_unknown_key(Key, [text, beside])) ]
     ),
@@ -261,7 +294,8 @@ string_member(Type, Key, Members, object(From, _, Positions), Outcome) :-
         ->  P = TextFrom-TextTo,
             Outcome = text(Text, TextFrom, TextTo)
         ;   arg(1, P, Offset),
-            Outcome = mistake(Offset, json_expected(text, other))
+            json_type(Json, Found),
+            Outcome = mistake(Offset, json_expected(text, Found))
         )
     ;   Outcome = mistake(From, json_key_missing(Key, Type))
     ).
@@ -279,7 +313,7 @@ rule_entry(Type, object(Members), P, Document) -->
     },
     list(Mistakes),
     (   { Outcome = text(Text, From, To) }
-    ->  { prolog_items(Text, Items),
+    ->  { text_items(Text, Items),
           text_offsets(Document, From, To, Offsets),
           rule_entries(Items, Type, Text, From, Offsets, Entries)
         },
@@ -299,7 +333,7 @@ rule_entries([clause(Term, P0, Bindings, Singletons)], Type, Text, From, Offsets
     !,
     moved_position(P0, Offsets, P),
     Clause = clause(Term, P, Bindings, Singletons),
-    (   \+ one_clause(Text)
+    (   \+ ends_with_clause(Text)
     ->  Entry = mistake(From, json_one_clause)
     ;   fact_json(Term, Meant, _)
     ->  Entry = mistake(From, json_clause_of_type(Meant))
@@ -315,9 +349,24 @@ rule_entries(Items, _, _, From, Offsets, Entries) :-
     ;   Entries = Mistakes
     ).
 
+%   ends_with_clause(+Text) is semidet.
+%
+%   Text begins and ends with what is its only clause: no blank or comment
+%   stands before or after.
+
+ends_with_clause(Text) :-
+    setup_call_cleanup(
+        open_string(Text, Stream),
+        ( read_clause(Stream, _, [term_position(Begin)]),
+          character_count(Stream, End)
+        ),
+        close(Stream)),
+    stream_position_data(char_count, Begin, 0),
+    string_length(Text, End).
+
 mistakes([], _, []).
 mistakes([Item|Items], Offsets, Mistakes) :-
-    (   Item = mistake(Offset0, Message)
+    (   Item = mistake(Offset0, Message)    % of reader.pl
     ->  moved_position(Offset0, Offsets, Offset),
         Mistakes = [mistake(Offset, Message)|Mistakes1]
     ;   Mistakes = Mistakes1

@@ -1,7 +1,8 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(json_terms,
           [ fact_json/3,                % +Fact, -Type, -Json
-            json_fact//4                % +Json, +Position, -Fact, -FactPosition
+            json_fact//4,               % +Json, +Position, -Fact, -FactPosition
+            json_type/2                 % +Json, -Type
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, nth1/3]).
 :- use_module(library(apply), [maplist/3]).
@@ -50,6 +51,7 @@ row_members([Key:Kind-Part|Row], [Key-Json|Members]) :-
 
 term_json(name, Name, string(Text)) :-
     atom(Name),
+    Name \== [],
     atom_string(Name, Text).
 term_json(text, Text, string(Text)) :-
     string(Text).
@@ -84,6 +86,7 @@ term_json(object(Kind), Term, object(Members)) :-
 term_json(term, Term, object([name-Name|Members])) :-
     compound(Term),
     compound_name_arguments(Term, Name0, Arguments),
+    Name0 \== '[|]',
     term_json(name, Name0, Name),
     (   leaf_members(Arguments, Members)
     ->  true
@@ -327,6 +330,10 @@ json_terms([], [], _, [], []) --> [].
 json_terms([Json|Jsons], [P|Ps], Kind, [Term|Terms], [TermP|TermPs]) -->
     json_term(Kind, Json, P, Term, TermP),
     json_terms(Jsons, Ps, Kind, Terms, TermPs).
+
+%!  json_type(+Json, -Type) is det.
+%
+%   What messages call the type of Json.
 
 json_type(object(_), object).
 json_type(array(_), array).
