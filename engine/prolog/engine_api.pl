@@ -15,7 +15,8 @@
             api_explain/4,              % +Session, +Outlet, +Restrictions, -Explanation
             api_taxonomy/3,             % +Session, +Words, -Entries
             api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
-            api_compare/3               % +Session, +Specs, -Outcome
+            api_compare/3,              % +Session, +Specs, -Outcome
+            api_convert/3               % +Source, +To, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
 :- use_module(library(apply), [maplist/3]).
@@ -35,6 +36,7 @@
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(conversion, [converted/3]).
 :- use_module(messages, [message_sentence/2]).
 
 /** <module> The only module that C++ calls
@@ -67,8 +69,8 @@ api_close(Session) :-
 
 %!  api_load(+Session, +Sources, -Diagnostics) is det.
 %
-%   Sources are file(Path, Role) and text(Name, Text, Role), Role `taxonomy`,
-%   `units` or `description`. All or nothing: nothing where a diagnostic is an
+%   Sources are file(Path, Role), text(Name, Text, Role) and json(Name, Text,
+%   Role), Role `taxonomy`, `units` or `description`. All or nothing: nothing where a diagnostic is an
 %   error. Where the host defines user:host_progress(Done, Total), it is called
 %   as each source has been read.
 
@@ -397,3 +399,12 @@ not_a_device(Session, Specs, Sentence) :-
         Problem = unknown_spec(Spec, device, Knowns)
     ),
     message_sentence(impossible_event(Problem), Sentence).
+
+%!  api_convert(+Source, +To, -Outcome) is det.
+%
+%   Source is text(Name, Text) or json(Name, Text); To is `json`, `prolog` or
+%   `other`. Outcome is converted(Text) or refused(Diagnostics). See
+%   conversion.pl.
+
+api_convert(Source, To, Outcome) :-
+    converted(Source, To, Outcome).

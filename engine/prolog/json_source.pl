@@ -10,7 +10,7 @@
 :- use_module(json_text, [read_json/3]).
 :- use_module(json_terms, [fact_json/3, json_fact//4, json_type/2]).
 :- use_module(json_shapes, [fact_shape/3]).
-:- use_module(reader, [text_items/2, read_clause/3]).
+:- use_module(reader, [text_items/2, next_term/3]).
 
 /** <module> Descriptions in JSON
 
@@ -226,6 +226,7 @@ typed_entry(Type, Json, P, _, _) -->
     { Json = object(Members),
       P = object(_, _, Positions),
       nth1(I, Members, type-_),
+      !,
       nth1(I, Positions, member(_, Offset-_)),
       findall(Known, fact_shape(Known, _, _), Knowns0),
       append([comment, match_condition, state_adjust, helper], Knowns0, Knowns)
@@ -357,7 +358,7 @@ rule_entries(Items, _, _, From, Offsets, Entries) :-
 ends_with_clause(Text) :-
     setup_call_cleanup(
         open_string(Text, Stream),
-        ( read_clause(Stream, _, [term_position(Begin)]),
+        ( next_term(Stream, _, [term_position(Begin)]),
           character_count(Stream, End)
         ),
         close(Stream)),
@@ -431,9 +432,10 @@ moved_positions([Position0|Positions0], Offsets, [Position|Positions]) :-
     moved_position(Position0, Offsets, Position),
     moved_positions(Positions0, Offsets, Positions).
 
-moved_offset(plain(First), Offset0, Offset) :-
-    Offset is First + Offset0.
 moved_offset(Offsets, Offset0, Offset) :-
-    functor(Offsets, at, Count),
-    Index is min(Offset0 + 1, Count),
-    arg(Index, Offsets, Offset).
+    (   Offsets = plain(First)
+    ->  Offset is First + Offset0
+    ;   functor(Offsets, at, Count),
+        Index is min(Offset0 + 1, Count),
+        arg(Index, Offsets, Offset)
+    ).

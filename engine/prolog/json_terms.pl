@@ -61,8 +61,8 @@ term_json(usb_number, Number, string(Text)) :-
     integer(Number),
     between(0, 0xFFFF, Number),
     format(string(Text), '~|~`0t~16r~4+', [Number]).
-term_json(prefixable, prefixable, true).
-term_json(prefixable, plain, false).
+term_json(prefixable, Word, Json) :-
+    prefixable_json(Word, Json).
 term_json(list(Kind), Terms, array(Values)) :-
     is_list(Terms),
     maplist(term_json(Kind), Terms, Values).
@@ -77,8 +77,8 @@ term_json(alternative, Alternative, Json) :-
     first_json([object(alternative)], Alternative, Json).
 term_json(value, Value, Json) :-
     first_json([truth, name, number, list(value), object(value)], Value, Json).
-term_json(truth, true, true).
-term_json(truth, false, false).
+term_json(truth, Word, Word) :-
+    memberchk(Word, [true, false]).
 term_json(object(Kind), Term, object(Members)) :-
     object_shape(Kind, Term, Row),
     row_members(Row, Members),
@@ -92,6 +92,9 @@ term_json(term, Term, object([name-Name|Members])) :-
     ->  true
     ;   branch_members(Arguments, Members)
     ).
+
+prefixable_json(prefixable, true).
+prefixable_json(plain, false).
 
 first_json([Kind|Kinds], Term, Json) :-
     (   term_json(Kind, Term, Json0)
@@ -142,11 +145,14 @@ below_branch([Term|_]) :-
 
 %   branch_members(+Arguments, -Members) is semidet.
 
-branch_members([Terms], Members) :-
-    terms_members(Terms, Members).
-branch_members([Id, Terms], [id-Json|Members]) :-
-    term_json(name, Id, Json),
-    terms_members(Terms, Members).
+branch_members(Arguments, Members) :-
+    (   Arguments = [Terms]
+    ->  terms_members(Terms, Members)
+    ;   Arguments = [Id, Terms],
+        term_json(name, Id, Json),
+        terms_members(Terms, Members0),
+        Members = [id-Json|Members0]
+    ).
 
 terms_members(Terms, Members) :-
     is_list(Terms),
@@ -360,8 +366,8 @@ scalar_term(usb_number, string(Text), Number) :-
     string_length(Text, 4),
     string_codes(Text, Codes),
     hexadecimal(Codes, 0, Number).
-scalar_term(prefixable, true, prefixable).
-scalar_term(prefixable, false, plain).
+scalar_term(prefixable, Json, Word) :-
+    prefixable_json(Word, Json).
 scalar_term(value, Json, Term) :-
     (   memberchk(Json, [true, false])
     ->  Term = Json

@@ -3,7 +3,7 @@
           [ read_source/3,              % +Source, -Text, -Items
             source_text/3,              % +Source, -Text, -Mistakes
             text_items/2,               % +Text, -Items
-            read_clause/3,              % +Stream, -Term, +Options
+            next_term/3,                % +Stream, -Term, +Options
             clause_names/3              % +Text, +Offset, -Names
           ]).
 :- use_module(library(lists), [memberchk/2, append/3]).
@@ -246,7 +246,7 @@ read_items(Stream, Text, Restarts, Items, Next) :-
     ).
 
 next_clause(Stream, Text, clause(Term, Position, Bindings, Singletons)) :-
-    read_clause(Stream, Term,
+    next_term(Stream, Term,
                 [ subterm_positions(Position),
                   variable_names(Bindings),
                   singletons(Singletons0)
@@ -254,14 +254,14 @@ next_clause(Stream, Text, clause(Term, Position, Bindings, Singletons)) :-
     unmeant(Singletons0, Singletons),
     exact_clause(Term, Position, Text).
 
-%!  read_clause(+Stream, -Term, +Options) is det.
+%!  next_term(+Stream, -Term, +Options) is det.
 %
 %   Term is the next one in the language, `end_of_file` at the end. Options are
 %   more ones for read_term/3, which tell about it.
 %
 %   @throws error(syntax_error(_), _)
 
-read_clause(Stream, Term, Options) :-
+next_term(Stream, Term, Options) :-
     read_term(Stream, Term,
               [ module(reader),
                 double_quotes(string),

@@ -5,6 +5,7 @@
 :- use_module(library(lists), [memberchk/2, append/3]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(exact_numbers, [number_text/2]).
+:- use_module(value_writer, [unit_text/2]).
 
 /** <module> Descriptions as files of Prolog terms: written for people
 
@@ -29,13 +30,14 @@ entries_text(Entries, Text) :-
 
 entries([], _) --> [].
 entries([comment(Text)|Entries], Before) -->
+    !,
     (   { Before == begin }
     ->  []
     ;   [ '\n' ]
     ),
     { split_string(Text, "\n", "", Lines) },
     comment_lines(Lines),
-    %  What opens a file is no comment on its first term.
+    %   What opens a file is no comment on its first term.
     (   { Before == begin,
           Entries = [Entry|_],
           Entry \= comment(_)
@@ -111,7 +113,7 @@ entry(rule(_, _, Text)) -->
     [ Text ].
 entry(fact(clause(Fact, _, _, _))) -->
     { laid_out_term(Fact, Laid),
-      %  The full stop takes a column.
+      %   The full stop takes a column.
       width(Width0),
       Width is Width0 - 1
     },
@@ -124,10 +126,11 @@ entry(fact(clause(Fact, _, _, _))) -->
 
 %   laid_out_term(+Term, -Laid) is det.
 %
-%   Laid is whole(Text, Length), or list(Open, Kind, Elements, Close, Length):
-%   Open and Close are texts, Elements are laid out; Kind is `filled` where
-%   several stand on a line, `notes(N)` where the first N do, which are
-%   annotations.
+%   Laid is whole(Text, Length); arguments(Open, Elements, Length), a term that
+%   can be broken between its arguments; or list(Open, Kind, Elements, Close,
+%   Length), one that ends in a list: Open and Close are texts, Elements are laid
+%   out; Kind is `filled` where several stand on a line, `notes(N)` where the
+%   first N do, which are annotations.
 
 laid_out_term(usb_identity(Spec, Vendor, Product), whole(Text, Length)) :-
     !,
@@ -150,7 +153,21 @@ laid_out_term(Term, list(Open, Kind, Elements, Close, Length)) :-
     string_length(Open, OpenLength),
     string_length(Close, CloseLength),
     elements_length(Elements, OpenLength + CloseLength, Length).
-laid_out_term(Term, whole(Text, Length)) :-
+laid_out_term(Term, arguments(Open, Elements, Length)) :-
+    compound(Term),
+    \+ infix(Term, _, _, _),
+    Term \= [_|_],
+    !,
+    compound_name_arguments(Term, Name, Arguments),
+    atom_text(Name, NameText),
+    string_concat(NameText, "(", Open),
+    maplist(whole_term, Arguments, Elements),
+    string_length(Open, OpenLength),
+    elements_length(Elements, OpenLength + 1, Length).
+laid_out_term(Term, Laid) :-
+    whole_term(Term, Laid).
+
+whole_term(Term, whole(Text, Length)) :-
     term_text(Term, Text),
     string_length(Text, Length).
 
@@ -209,6 +226,7 @@ elements_length([Element|Elements], Sum, Length) :-
     ).
 
 laid_length(whole(_, Length), Length).
+laid_length(arguments(_, _, Length), Length).
 laid_length(list(_, _, _, _, Length), Length).
 
 %   lines(+Laid, +Indentation, +Column, +Width)//
@@ -218,6 +236,16 @@ laid_length(list(_, _, _, _, Length), Length).
 
 lines(whole(Text, _), _, _, _) -->
     [ Text ].
+lines(arguments(Open, Elements, Length), _, Column, Width) -->
+    [ Open ],
+    (   { Column + Length =< Width }
+    ->  in_line(Elements)
+    ;   { string_length(Open, OpenLength),
+          Column1 is Column + OpenLength
+        },
+        filled(Elements, Column1, Column1, Width)
+    ),
+    [ ')' ].
 lines(list(Open, Kind, Elements, Close, Length), Indentation, Column, Width) -->
     (   { Column + Length =< Width }
     ->  [ Open ],
@@ -368,23 +396,23 @@ infix(Left-Right, Left, -, Right).
 
 %   operand(+Term, +Operator)//
 %
-%   Operator is the one whose left operand Term is, `none` on the right. A name of
-%   symbols would be read as one with the operator, one that is an operator takes
-%   the other as its operand.
+%   Operator is the one whose left operand Term is, `none` on the right. A name
+%   that is an operator itself would take the other operand for its own.
 
 operand(Term, Operator) -->
     { infix(Term, _, Operator, _) },
     !,
     term(Term).
-operand(Term, _) -->
+operand(Term, Operator) -->
     { (   infix(Term, _, _, _)
       ;   atom(Term),
           current_op(_, _, Term)
-      ;   number(Term),
+      ;   Operator == none,
+          number(Term),
           Term < 0
-      )
+      ),
+      !
     },
-    !,
     [ '(' ],
     term(Term),
     [ ')' ].
@@ -392,12 +420,7 @@ operand(Atom, _) -->
     { atom(Atom),
       Atom \== [],
       !,
-      atom_text(Atom, Text0),
-      sub_atom(Text0, 0, 1, _, First),
-      (   ( First == '\'' ; char_type(First, csymf) )
-      ->  Text = Text0
-      ;   atomic_list_concat(['\'', Text0, '\''], Text)
-      )
+      unit_text(Atom, Text)
     },
     [ Text ].
 operand(Term, _) -->

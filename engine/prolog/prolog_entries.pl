@@ -1,9 +1,9 @@
 % SPDX-License-Identifier: Apache-2.0
-:- module(prolog_source,
+:- module(prolog_entries,
           [ prolog_entries/2            % +Text, -Entries
           ]).
 :- use_module(library(lists), [append/3]).
-:- use_module(reader, [text_items/2, read_clause/3]).
+:- use_module(reader, [text_items/2, next_term/3]).
 :- use_module(json_source, [clause_entry/3]).
 
 /** <module> Descriptions as files of Prolog terms: clauses and comments
@@ -40,7 +40,7 @@ mistakes([Item|Items], Mistakes) :-
 %   offset where the clause before ends.
 
 stream_entries(Items, Before, Stream, Text, Entries) :-
-    read_clause(Stream, _, [comments(Found), term_position(BeginPosition)]),
+    next_term(Stream, _, [comments(Found), term_position(BeginPosition)]),
     stream_position_data(char_count, BeginPosition, Begin),
     character_count(Stream, End),
     comments(Found, Before, Text, Comments),
