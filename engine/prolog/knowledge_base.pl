@@ -5,7 +5,9 @@
             close_session/1,            % +Session
             set_layers/2,               % +Session, +Layers
             session/4,                  % +Session, -Transport, -Layers, -Home
-            source_text/3,              % +Session, +Source, -Text
+            source/5,                   % +Session, ?Load, ?Role, ?Source, -Text
+            source_text/3,              % +Session, ?Source, -Text
+            store_sources/2,            % +Session, +Sources
                                         % What files say
             store_facts/2,              % +Session, +Facts
             spec/4,                     % +Session, ?Spec, ?Kind, -Text
@@ -52,7 +54,9 @@
             open_conditions/1,          % +Session
             close_conditions/1,         % +Session
             add_warning/2,              % +Session, +Message
-            take_warnings/2             % +Session, -Messages
+            take_warnings/2,            % +Session, -Messages
+            record_change/2,            % +Session, +Change
+            take_changes/2              % +Session, -Changes
           ]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1]).
 :- use_module(library(lists), [member/2]).
@@ -71,7 +75,7 @@ process: the pool in order of connection, outlets in order of creation.
 
 :- dynamic
     session/4,                          % Session, Transport, Layers, Home
-    source_text/3,                      % Session, Source, Text
+    source/5,                           % Session, Load, Role, Source, Text
     spec/4,                             % Session, Spec, device|requester, Text
     spec_unit/3,                        % Session, Spec, Unit
     spec_code_interface/4,              % Session, Spec, Interface, Operations
@@ -96,7 +100,9 @@ process: the pool in order of connection, outlets in order of creation.
     code_entry/5,                       % Outlet, Asked, DeviceKey, Had, Operations
     data_entry/4,                       % Outlet, Interface, Aspect, Value
     conditions_open/1,                  % Session
-    warned/2.                           % Session, Message
+    warned/2,                           % Session, Message
+    change_count/2,                     % Session, Count
+    changed/3.                          % Session, Number, Change
 
                  /*******************************
                  *           Sessions           *
@@ -110,7 +116,8 @@ process: the pool in order of connection, outlets in order of creation.
 open_session(Transport, Session) :-
     new_key(Session),
     atom_concat(ddb_bodies_, Session, Home),
-    assertz(session(Session, Transport, [taxonomy, units, Session], Home)).
+    assertz(session(Session, Transport, [taxonomy, units, Session], Home)),
+    assertz(change_count(Session, 0)).
 
 %!  set_layers(+Session, +Layers) is det.
 %
@@ -131,12 +138,14 @@ close_session(Session) :-
     forall(fact_of(Session, Fact), retractall(Fact)),
     retractall(system(Session, _, _)),
     retractall(warned(Session, _)),
+    retractall(change_count(Session, _)),
+    retractall(changed(Session, _, _)),
     retractall(session(Session, _, _, _)),
     forget_layer(Session).
 
 %   fact_of(+Session, ?Fact): every form of what files say.
 
-fact_of(S, source_text(S, _, _)).
+fact_of(S, source(S, _, _, _, _)).
 fact_of(S, spec(S, _, _, _)).
 fact_of(S, spec_unit(S, _, _)).
 fact_of(S, spec_code_interface(S, _, _, _)).
@@ -150,6 +159,22 @@ fact_of(S, spec_outlet(S, _, _, _)).
 fact_of(S, request_group(S, _, _, _, _, _)).
 fact_of(S, place(S, _, _, _, _, _)).
 fact_of(S, scenario_event(S, _)).
+
+%!  source_text(+Session, ?Source, -Text) is nondet.
+
+source_text(Session, Source, Text) :-
+    source(Session, _, _, Source, Text).
+
+%!  store_sources(+Session, +Sources) is det.
+%
+%   Sources, source(Role, Name, Text) each, came in one load, after those that
+%   are here: loading the texts of each Load again, in order, gives the same
+%   facts.
+
+store_sources(Session, Sources) :-
+    new_key(Load),
+    forall(member(source(Role, Name, Text), Sources),
+           assertz(source(Session, Load, Role, Name, Text))).
 
 %!  store_facts(+Session, +Facts) is det.
 %
@@ -306,3 +331,23 @@ add_warning(Session, Message) :-
 
 take_warnings(Session, Messages) :-
     findall(Message, retract(warned(Session, Message)), Messages).
+
+%!  record_change(+Session, +Change) is det.
+%!  take_changes(+Session, -Changes) is det.
+%
+%   What happened to outlets (see outlet_changes.pl) since the last
+%   take_changes/2, in order: Change is change(Requester, Outlet, Kind, Before,
+%   After) and is taken as change(Number, Requester, Outlet, Kind, Before,
+%   After), numbered from 1 on for as long as the session lives.
+
+record_change(Session, Change) :-
+    retract(change_count(Session, Count)),
+    Number is Count + 1,
+    assertz(change_count(Session, Number)),
+    assertz(changed(Session, Number, Change)).
+
+take_changes(Session, Changes) :-
+    findall(change(Number, Requester, Outlet, Kind, Before, After),
+            retract(changed(Session, Number,
+                            change(Requester, Outlet, Kind, Before, After))),
+            Changes).

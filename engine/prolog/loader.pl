@@ -19,7 +19,7 @@
 :- use_module(bodies, [store_bodies/2]).
 :- use_module(worlds, [session_world/2, with_specs/3]).
 :- use_module(knowledge_base,
-              [session/4, set_layers/2, spec/4, store_facts/2]).
+              [session/4, set_layers/2, spec/4, store_sources/2, store_facts/2]).
 :- use_module(messages, [message_sentence/2]).
 
 /** <module> Loading: everything of a load is checked, then all of it stored or nothing
@@ -70,8 +70,8 @@ load(Session, Sources, Progress, Diagnostics) :-
     ->  forget_layer(loading(Session))
     ;   rename_layer(loading(Session), Session),
         set_layers(Session, Layers1),
-        source_facts(Texts, SourceFacts),
-        store_facts(Session, SourceFacts),
+        kept_sources(Sources, Texts, KeptSources),
+        store_sources(Session, KeptSources),
         store_facts(Session, Facts),
         store_bodies(Home, Bodies)
     ).
@@ -135,9 +135,10 @@ no_progress(_, _).
 readable(file(Path, _), Path, file(Path)).
 readable(text(Name, Text, _), Name, text(Name, Text)).
 
-source_facts([], []).
-source_facts([text(Name, _, Text)|Texts], [source_text(Name, Text)|Facts]) :-
-    source_facts(Texts, Facts).
+kept_sources([], [], []).
+kept_sources([Source|Sources], [text(Name, _, Text)|Texts], [source(Role, Name, Text)|Kept]) :-
+    source_role(Source, Role),
+    kept_sources(Sources, Texts, Kept).
 
                  /*******************************
                  *           Checking           *

@@ -139,6 +139,53 @@ text(singletons(Variables)) -->
     [ 'variables that stand only once: ~w; a misspelling? Begin their names with _ if meant'-[Text] ].
 
                  /*******************************
+                 *             JSON             *
+                 *******************************/
+
+text(json(What)) -->
+    [ 'this is no JSON: '-[] ],
+    json_fault(What).
+
+json_fault(expected_value) -->
+    [ 'expected a value: an object, an array, a string, a number, true, false or null'-[] ].
+json_fault(text_after_value) -->
+    [ 'the text goes on after the end of its value'-[] ].
+json_fault(expected_key) -->
+    [ 'expected a key in double quotes; the last member has no comma after it'-[] ].
+json_fault(expected_colon) -->
+    [ 'expected a colon between a key and its value'-[] ].
+json_fault(expected_comma(object)) -->
+    [ 'expected a comma and another member, or the } of this object'-[] ].
+json_fault(expected_comma(array)) -->
+    [ 'expected a comma and another value, or the ] of this array'-[] ].
+json_fault(duplicate_key(Key)) -->
+    [ 'the key `~w` stands twice in this object'-[Key] ].
+json_fault(unknown_word(Word)) -->
+    [ 'expected a value, found ~w: texts stand in double quotes'-[Word] ],
+    did_you_mean(Word, [true, false, null]).
+json_fault(no_number) -->
+    [ 'a number is written as in -12, 0.5 or 1e3'-[] ].
+json_fault(number_beyond_limits) -->
+    [ 'a number beyond 1,000 powers of ten'-[] ].
+json_fault(immense_number) -->
+    [ 'a number of more than 20,000 digits'-[] ].
+json_fault(nested_too_deeply) -->
+    [ 'values are nested more than 1,000 deep here'-[] ].
+json_fault(quote_not_closed) -->
+    [ 'this quote is not closed in its line; a line feed in a text is written \\n'-[] ].
+json_fault(control_character) -->
+    [ 'a control character stands in a text as an escape such as \\t or \\u0001'-[] ].
+json_fault(nul_character) -->
+    [ 'a NUL character'-[] ].
+json_fault(unknown_escape) -->
+    [ 'unknown escape: there are \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u with four hexadecimal digits'-[] ].
+json_fault(half_character) -->
+    [ 'half of a character: a character beyond \\uffff is two escapes, as in \\ud83d\\ude00'-[] ].
+json_fault(no_decimal(Number)) -->
+    { number_text(Number, Text) },
+    [ 'the digits of ~w never end, so JSON has no number for it'-[Text] ].
+
+                 /*******************************
                  *        Taxonomy, units       *
                  *******************************/
 
