@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -113,6 +115,55 @@ class Watcher {
 
  private:
   char before_ = '@';
+};
+
+// Somebody who knows of a session only what the changes of its outlets tell.
+class Follower {
+ public:
+  void take(const ddb::OutletChange& change) {
+    using Kind = ddb::OutletChangeKind;
+    require(change.number == ++taken_, "the numbers of changes have a gap");
+    check_utf8(change.reason);
+    require(!change.reason.empty(), "a change has no reason");
+    saw("change", ddb::outlet_change_text(change.kind));
+    saw("reason", change.reason.substr(0, change.reason.find(' ')));
+    const Key key(change.requester, change.outlet);
+    if (change.kind == Kind::Created) {
+      require(outlets_.try_emplace(key).second, "an outlet is created twice");
+      return;
+    }
+    const auto known = outlets_.find(key);
+    require(known != outlets_.end(), "something happens to an outlet that was not created");
+    Had& had = known->second;
+    require(had.active == change.before && had.transactions == change.lost,
+            "a change does not begin with what the one before has left");
+    if (change.kind == Kind::Removed) {
+      outlets_.erase(known);
+      return;
+    }
+    had = {change.active, change.status, change.transactions};
+  }
+
+  void compare(const View& view) const {
+    std::vector<ddb::OutletState> outlets;
+    std::vector<ddb::Transaction> transactions;
+    for (const auto& [key, had] : outlets_) {
+      outlets.push_back({std::get<0>(key), std::get<1>(key), had.active, had.status});
+      transactions.insert(transactions.end(), had.transactions.begin(), had.transactions.end());
+    }
+    require(outlets == view.outlets, "the changes of outlets do not tell how they stand");
+    require(transactions == view.transactions, "the changes of outlets do not tell what is bound");
+  }
+
+ private:
+  using Key = std::tuple<ddb::RequesterName, ddb::OutletName>;
+  struct Had {
+    std::optional<ddb::AlternativeName> active;
+    ddb::OutletStatus status = ddb::OutletStatus::Inactive;
+    std::vector<ddb::Transaction> transactions;
+  };
+  std::uint64_t taken_ = 0;
+  std::map<Key, Had> outlets_;
 };
 
 void check_specs(const ddb::Session& session, const std::vector<ddb::Event>& events) {
@@ -261,15 +312,19 @@ void replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sou
   check_specs(session, events);
   saw_amount("events", events.size());
   Watcher watcher;
+  Follower follower;
   std::size_t replayed = 0;
   for (const ddb::Event& event : events) {
     if (++replayed > kMostEvents) break;
     saw("event", kEventNames.at(event.index()));
     const bool done = allows_limits([&] {
-      check_diagnostics(session.replay(event, [&](const auto& line) { watcher(line); }), sources);
+      const ddb::Outcome outcome = session.replay(event, [&](const auto& line) { watcher(line); });
+      check_diagnostics(outcome.warnings, sources);
+      for (const ddb::OutletChange& change : outcome.changes) follower.take(change);
     });
     if (!done) return;
     const View view(session);
+    follower.compare(view);
     check_lists(view);
     look_at(view);
   }

@@ -141,7 +141,7 @@ mistake('brackets where a name stands',
 
 mistake('brackets where the name of a term stands',
         task(`[]([direction(analog_to_digital)])`),
-        [ error(9, 13, '',
+        [ error(10, 13, '',
                 "a name stands before parentheses, and [] is none")
         ]).
 

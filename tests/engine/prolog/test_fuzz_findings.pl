@@ -38,6 +38,11 @@ device_group(d, g, [
     task_element(te, red)]).
 "], Places).
 
+test(two_elements_have_the_same_id_that_is_none, Places == ['a.pl':2:35, 'a.pl':2:57]) :-
+    places(['a.pl'-"device(d, \"\").
+device_group(d, g, [ task_element([], []), task_element([], []) ]).
+"], Places).
+
 %   The predicates of the two helpers once had one name.
 
 test(a_helper_is_called_in_its_own_spec_only, Outcomes == [a-false, 'a helper'-false]) :-
