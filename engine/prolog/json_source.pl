@@ -110,9 +110,7 @@ json_entries(Text, Entries) :-
 
 document_entries(object(Members), object(From, _, Positions), Text, Entries) :-
     !,
-    phrase(( document_version(Members, Positions, From),
-             document_keys(Members, Positions)
-           ), Mistakes),
+    phrase(document_mistakes(Members, Positions, From), Mistakes),
     led_to(Mistakes, [], Entries, Facts),
     document_facts(Members, Positions, From, Text, Facts).
 document_entries(_, Position, _, [mistake(Offset, json_no_document, [])]) :-
@@ -129,6 +127,10 @@ led_to([Entry0|Entries0], Path, [Entry|Entries], Tail) :-
     ;   Entry = Entry0
     ),
     led_to(Entries0, Path, Entries, Tail).
+
+document_mistakes(Members, Positions, From) -->
+    document_version(Members, Positions, From),
+    document_keys(Members, Positions).
 
 document_version(Members, Positions, From) -->
     (   { nth1(I, Members, ddb-Version) }
