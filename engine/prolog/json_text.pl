@@ -351,6 +351,9 @@ read_parts(Stream, From, [Part|Parts]) :-
 ends_part("\"\\\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\c
            \u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f").
 
+control_characters("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\c
+                    \u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f").
+
 %   escaped(+Code, +Stream, +Backslash, -Character) is det.
 
 escaped(Code, Stream, Backslash, Character) :-
@@ -474,13 +477,32 @@ quoted_pieces(Text) -->
 
 escaped_text(Text, Escaped) :-
     ends_part(Special),
-    (   \+ sub_string(Text, _, _, _, "\u0000"),
-        split_string(Text, Special, "", [Whole])
-    ->  Escaped = Whole
+    (   no_character_of(Special, Text)
+    ->  text_to_string(Text, Escaped)
+    ;   escaped_each([ "\\"-"\\\\", "\""-"\\\"", "\n"-"\\n", "\t"-"\\t", "\r"-"\\r" ],
+                     Text, Escaped0),
+        control_characters(Controls),
+        no_character_of(Controls, Escaped0)
+    ->  Escaped = Escaped0
     ;   string_codes(Text, Codes),
         escaped_codes(Codes, EscapedCodes),
         string_codes(Escaped, EscapedCodes)
     ).
+
+no_character_of(Characters, Text) :-
+    split_string(Text, Characters, "", [Whole]),
+    \+ sub_string(Whole, _, _, _, "\u0000").
+
+%   escaped_each(+Escapes, +Text0, -Text) is det.
+%
+%   For the characters that whole files have: a text is split and joined much
+%   faster than it is gone through. The backslash comes first.
+
+escaped_each([], Text, Text).
+escaped_each([Character-Escape|Escapes], Text0, Text) :-
+    split_string(Text0, Character, "", Parts),
+    atomic_list_concat(Parts, Escape, Text1),
+    escaped_each(Escapes, Text1, Text).
 
 escaped_codes([], []).
 escaped_codes([Code|Codes], Escaped) :-
