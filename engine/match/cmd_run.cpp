@@ -28,7 +28,7 @@ ExitCode run(const RunOptions& options) {
   const std::vector<Event> events = session.scenario();
   std::size_t done = 0;
   for (const Event& event : events) {
-    const std::vector<Diagnostic> warnings = session.replay(event, narrator);
+    const std::vector<Diagnostic> warnings = session.replay(event, narrator).warnings;
     if (options.output == RunOutput::Json) output.write(to_json(event, session) + "\n");
     if (!warnings.empty()) {
       output.flush();

@@ -7,7 +7,7 @@
             api_load/3,                 % +Session, +Sources, -Diagnostics
             api_check/2,                % +Session, -Diagnostics
             api_scenario/2,             % +Session, -Events
-            api_event/4,                % +Session, +Event, +Narrator, -Warnings
+            api_event/5,                % +Session, +Event, +Narrator, -Changes, -Diagnostics
             api_transactions/2,         % +Session, -Transactions
             api_outlets/2,              % +Session, -Outlets
             api_units/2,                % +Session, -Units
@@ -20,12 +20,16 @@
             api_compare/3               % +Session, +Specs, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(library(apply), [maplist/3]).
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
 :- use_module(bodies, [forget_bodies/1]).
 :- use_module(loader, [load_sources/4, placed/3, path_text/2]).
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [handle_event/3]).
+:- use_module(outlet_changes, [take_outlet_changes/3]).
+:- use_module(outlet_tables,
+              [ outlet_transaction/3, outlet_code_interface/3, outlet_data_interface/3 ]).
 :- use_module(worlds, [event_problem/3]).
 :- use_module(value_writer, [value_text/2]).
 :- use_module(explanation, [explain/4]).
@@ -145,22 +149,52 @@ placed_all(Found, Session, Diagnostics) :-
 api_scenario(Session, Events) :-
     findall(Event, scenario_event(Session, Event), Events).
 
-%!  api_event(+Session, +Event, +Narrator, -Diagnostics) is det.
+%!  api_event(+Session, +Event, +Narrator, -Changes, -Diagnostics) is det.
 %
 %   Narrator is `silent`, or `host`: each line of the transcript then goes to
-%   user:host_line(Depth, Kind, Text), which the host defines. Diagnostics are
-%   warnings from bodies, or one error where the event cannot happen: then
-%   nothing has changed.
+%   user:host_line(Depth, Kind, Text), which the host defines. Changes are those
+%   of outlets, in the order in which they happened, each
+%
+%       change(Number, Requester, Outlet, Kind, Before, Active, Status, Lost,
+%              Transactions, CodeInterfaces, DataInterfaces, Reason)
+%
+%   Number counts from 1 in the session; Kind is as in outlet_changes.pl; Before
+%   and Active are alternatives, '' where there is none; Lost is what it had
+%   before the change, the other lists what it has after it, as the predicates
+%   below have them. Diagnostics are warnings from bodies, or one error where the
+%   event cannot happen: then nothing has changed.
 
-api_event(Session, Event, Narrator, Diagnostics) :-
+api_event(Session, Event, Narrator, Changes, Diagnostics) :-
     (   event_problem(Event, live(Session), name(_, Problem))
-    ->  Found = [diagnostic(error, '', none, [], impossible_event(Problem))]
+    ->  Found = [diagnostic(error, '', none, [], impossible_event(Problem))],
+        Changes = []
     ;   narrator(Narrator, Closure),
         handle_event(Session, Closure, Event),
+        take_outlet_changes(Session, Event, Changes0),
+        maplist(change_row, Changes0, Changes),
         take_warnings(Session, Found)
     ),
     placed_all(Found, Session, Diagnostics),
     !.
+
+change_row(reasoned(change(Number, Requester, Outlet, Kind, Before, After), Reason),
+           change(Number, Requester, Outlet, Kind, Active0, Active, Status, Lost, Transactions,
+                  Codes, Datas, Reason)) :-
+    holding_row(Before, Active0, _, Lost, _, _),
+    holding_row(After, Active, Status, Transactions, Codes, Datas).
+
+holding_row(nothing, '', inactive, [], [], []).
+holding_row(holding(Active0, Status, Transactions, Codes, Datas0),
+            Active, Status, Transactions, Codes, Datas) :-
+    (   Active0 == none
+    ->  Active = ''
+    ;   Active = Active0
+    ),
+    maplist(written_data, Datas0, Datas).
+
+written_data(data_interface(Requester, Outlet, Interface, Aspect, Value),
+             data_interface(Requester, Outlet, Interface, Aspect, Text)) :-
+    value_text(Value, Text).
 
 narrator(silent, silent).
 narrator(host, to(user:host_line)).
@@ -171,16 +205,7 @@ narrator(host, to(user:host_line)).
 %   DeviceGroup, Numerator, Denominator) of the match factor, in no order.
 
 api_transactions(Session, Transactions) :-
-    findall(transaction(Requester, Outlet, Alternative, Request, Group, Device, DeviceGroup, N, D),
-            ( outlet(Session, OutletKey, RequesterKey, Outlet),
-              match_transaction(OutletKey,
-                          transaction(Alternative, Request, Group, DeviceKey, DeviceGroup, Factor),
-                          _),
-              requester(Session, RequesterKey, Requester, _, _),
-              device(Session, DeviceKey, Device, _, _),
-              rational(Factor, N, D)
-            ),
-            Transactions).
+    findall(Transaction, outlet_transaction(Session, _, Transaction), Transactions).
 
 %!  api_outlets(+Session, -Outlets) is det.
 %
@@ -230,26 +255,15 @@ api_states(Session, States) :-
 %   code_interface(Requester, Outlet, Asked, Device, Had, Operations).
 
 api_code_interfaces(Session, Entries) :-
-    findall(code_interface(Requester, Outlet, Asked, Device, Had, Operations),
-            ( outlet(Session, OutletKey, RequesterKey, Outlet),
-              code_entry(OutletKey, Asked, DeviceKey, Had, Operations),
-              requester(Session, RequesterKey, Requester, _, _),
-              device(Session, DeviceKey, Device, _, _)
-            ),
-            Entries).
+    findall(Entry, outlet_code_interface(Session, _, Entry), Entries).
 
 %!  api_data_interfaces(+Session, -Entries) is det.
 %
 %   data_interface(Requester, Outlet, Interface, Aspect, Text).
 
 api_data_interfaces(Session, Entries) :-
-    findall(data_interface(Requester, Outlet, Interface, Aspect, Text),
-            ( outlet(Session, OutletKey, RequesterKey, Outlet),
-              data_entry(OutletKey, Interface, Aspect, Value),
-              requester(Session, RequesterKey, Requester, _, _),
-              value_text(Value, Text)
-            ),
-            Entries).
+    findall(Entry, outlet_data_interface(Session, _, Entry), Entries0),
+    maplist(written_data, Entries0, Entries).
 
 %!  api_explain(+Session, +Outlet, +Restrictions, -Explanation) is det.
 %

@@ -18,6 +18,7 @@
                 remove_requester/2
               ]).
 :- use_module(selection, [perform_match/2, cancel_match/3]).
+:- use_module(outlet_changes, [note_created/2, note_removed/2]).
 :- use_module(narration, [narrate/2]).
 
 /** <module> The six events
@@ -68,7 +69,8 @@ happen(device_connect(System, Device, Spec), Session, _, Outcome) :-
     takes_part(Session, System, Outcome).
 happen(requester_create(System, Requester, Spec), Session, _, Outcome) :-
     known_system(Session, System),
-    add_requester(Session, System, Requester, Spec, _),
+    add_requester(Session, System, Requester, Spec, Key),
+    note_created(Session, Key),
     takes_part(Session, System, Outcome).
 happen(system_connect(System), Session, _, more_possible) :-
     set_system(Session, System, connected).
@@ -81,6 +83,7 @@ happen(requester_cancel(Requester), Session, Narrator, Outcome) :-
     requester(Session, Key, Requester, _, _),
     findall(Outlet, matched_outlet_of(Session, Key, Outlet), Outlets),
     cancel_matches(Outlets, Session, Narrator, Outcome),
+    note_removed(Session, Key),
     remove_requester(Session, Key).
 happen(system_disconnect(System), Session, Narrator, Outcome) :-
     set_system(Session, System, disconnected),

@@ -55,7 +55,9 @@
             open_conditions/1,          % +Session
             close_conditions/1,         % +Session
             add_warning/2,              % +Session, +Message
-            take_warnings/2             % +Session, -Messages
+            take_warnings/2,            % +Session, -Messages
+            record_change/2,            % +Session, +Change
+            take_changes/2              % +Session, -Changes
           ]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1]).
 :- use_module(library(lists), [member/2]).
@@ -99,7 +101,9 @@ process: the pool in order of connection, outlets in order of creation.
     code_entry/5,                       % Outlet, Asked, DeviceKey, Had, Operations
     data_entry/4,                       % Outlet, Interface, Aspect, Value
     conditions_open/1,                  % Session
-    warned/2.                           % Session, Message
+    warned/2,                           % Session, Message
+    change_count/2,                     % Session, Count
+    changed/3.                          % Session, Number, Change
 
                  /*******************************
                  *           Sessions           *
@@ -113,7 +117,8 @@ process: the pool in order of connection, outlets in order of creation.
 open_session(Transport, Session) :-
     new_key(Session),
     atom_concat(ddb_bodies_, Session, Home),
-    assertz(session(Session, Transport, [taxonomy, units, Session], Home)).
+    assertz(session(Session, Transport, [taxonomy, units, Session], Home)),
+    assertz(change_count(Session, 0)).
 
 %!  set_layers(+Session, +Layers) is det.
 %
@@ -134,6 +139,8 @@ close_session(Session) :-
     forall(fact_of(Session, Fact), retractall(Fact)),
     retractall(system(Session, _, _)),
     retractall(warned(Session, _)),
+    retractall(change_count(Session, _)),
+    retractall(changed(Session, _, _)),
     retractall(session(Session, _, _, _)),
     forget_layer(Session).
 
@@ -331,3 +338,23 @@ add_warning(Session, Message) :-
 
 take_warnings(Session, Messages) :-
     findall(Message, retract(warned(Session, Message)), Messages).
+
+%!  record_change(+Session, +Change) is det.
+%!  take_changes(+Session, -Changes) is det.
+%
+%   What happened to outlets (see outlet_changes.pl) since the last
+%   take_changes/2, in order: Change is change(Requester, Outlet, Kind, Before,
+%   After) and is taken as change(Number, Requester, Outlet, Kind, Before,
+%   After), numbered from 1 on for as long as the session lives.
+
+record_change(Session, Change) :-
+    retract(change_count(Session, Count)),
+    Number is Count + 1,
+    assertz(change_count(Session, Number)),
+    assertz(changed(Session, Number, Change)).
+
+take_changes(Session, Changes) :-
+    findall(change(Number, Requester, Outlet, Kind, Before, After),
+            retract(changed(Session, Number,
+                            change(Requester, Outlet, Kind, Before, After))),
+            Changes).

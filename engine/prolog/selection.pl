@@ -33,6 +33,7 @@
                 apply_with_requester/3,
                 remove_with_requester/2
               ]).
+:- use_module(outlet_changes, [outlet_holding/3, note_change/3]).
 :- use_module(narration, [narrate/2]).
 
 /** <module> Who gets what
@@ -158,6 +159,7 @@ above(_, _, []).
 settle(Outlet, Active, alternative(Name, Priority, _), Alternatives, Bindings, Context,
        Outcome0, Outcome) :-
     Context = context(Session, Narrator, _, _),
+    outlet_holding(Session, Outlet, Before),
     (   Active == none
     ->  Outcome = Outcome0
     ;   give_up(Session, Narrator, Outlet),
@@ -166,7 +168,8 @@ settle(Outlet, Active, alternative(Name, Priority, _), Alternatives, Bindings, C
     match_status(active(Name, Priority), Alternatives, Status),
     set_outlet_status(Outlet, active(Name, Priority), Status),
     narrate(Narrator, settled(Name, Status)),
-    record(Bindings, Name, Outlet, Context).
+    record(Bindings, Name, Outlet, Context),
+    note_change(Session, Outlet, Before).
 
 %!  match_status(+Active, +Alternatives, -Status) is det.
 %
@@ -317,8 +320,10 @@ satisfy_group(Group, Context, DeviceGroup, Match, Factor) :-
 %   The outlet's match is given up; it becomes inactive.
 
 cancel_match(Session, Narrator, Outlet) :-
+    outlet_holding(Session, Outlet, Before),
     give_up(Session, Narrator, Outlet),
-    set_outlet_status(Outlet, none, inactive).
+    set_outlet_status(Outlet, none, inactive),
+    note_change(Session, Outlet, Before).
 
 %   give_up(+Session, +Narrator, +Outlet) is det.
 %

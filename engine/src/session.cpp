@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "prolog_runtime.hpp"
+#include "rows.hpp"
 #include "session_impl.hpp"
 #include "term.hpp"
 
@@ -94,18 +95,6 @@ const char* role_name(SourceRole role) {
   return "description";
 }
 
-std::vector<Diagnostic> get_diagnostics(term_t list) {
-  std::vector<Diagnostic> diagnostics;
-  for_each(list, [&](term_t term) {
-    const Row row(term);
-    row.expect("diagnostic", 6);
-    diagnostics.push_back({row.text(1) == "error" ? Severity::Error : Severity::Warning,
-                           row.text(2), static_cast<int>(row.integer(3)),
-                           static_cast<int>(row.integer(4)), row.text(5), row.text(6)});
-  });
-  return diagnostics;
-}
-
 Event get_event(const Row& row) {
   if (row.is("system_connect", 1)) return SystemConnect{SystemName(row.text(1))};
   if (row.is("system_disconnect", 1)) return SystemDisconnect{SystemName(row.text(1))};
@@ -148,12 +137,6 @@ struct PutEvent {
   }
 };
 
-OutletStatus get_status(const std::string& text) {
-  if (text == "threshold") return OutletStatus::Threshold;
-  if (text == "partial") return OutletStatus::Partial;
-  return OutletStatus::Inactive;
-}
-
 TaxonomyKind get_taxonomy_kind(const std::string& text) {
   static constexpr std::array kKinds = {
       std::pair{"module", TaxonomyKind::Module},
@@ -192,12 +175,6 @@ DifferenceKind get_difference_kind(const std::string& text) {
               "the inference engine gave an unknown kind of difference: " + text);
 }
 
-// The empty text stands for nothing.
-std::optional<std::string> get_optional(std::string text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
-
 std::vector<std::optional<std::string>> get_optionals(term_t list) {
   std::vector<std::optional<std::string>> optionals;
   for (std::string& text : get_texts(list)) optionals.push_back(get_optional(std::move(text)));
@@ -220,22 +197,14 @@ void throw_problem(const Row& outcome) {
   if (outcome.is("problem", 1)) throw Error(ErrorCode::Conflict, outcome.text(1));
 }
 
-// What name(+Session, -List) gives, each element name `row` with `arity` arguments, sorted.
-template <class Value, class Convert>
-std::vector<Value> sorted_list(std::int64_t session, const char* predicate, const char* row_name,
-                               std::size_t arity, const Convert& convert) {
+// What predicate(+Session, -List) gives, each element by `get`, sorted.
+template <class Get>
+auto sorted_list(std::int64_t session, const char* predicate, const Get& get) {
   Call call;
   term_t const arguments = new_terms(2);
   put_integer(arguments, session);
   call.run(predicate, 2, arguments);
-  std::vector<Value> values;
-  for_each(arguments + 1, [&](term_t term) {
-    const Row row(term);
-    row.expect(row_name, arity);
-    values.push_back(convert(row));
-  });
-  std::sort(values.begin(), values.end());
-  return values;
+  return get_sorted(arguments + 1, get);
 }
 
 }  // namespace
@@ -337,15 +306,15 @@ std::vector<Event> Session::scenario() const {
   return events;
 }
 
-std::vector<Diagnostic> Session::replay(const Event& event, const Narrator& narrator) {
+Outcome Session::replay(const Event& event, const Narrator& narrator) {
   Call call(&narrator, nullptr);
-  term_t const arguments = new_terms(4);
+  term_t const arguments = new_terms(5);
   put_integer(arguments, impl().id);
   std::visit(PutEvent{arguments + 1}, event);
   put_atom(arguments + 2, narrator ? "host" : "silent");
-  call.run("api_event", 4, arguments);
-  std::vector<Diagnostic> warnings = get_diagnostics(arguments + 3);
-  for (const Diagnostic& diagnostic : warnings) {
+  call.run("api_event", 5, arguments);
+  Outcome outcome{get_outlet_changes(arguments + 3), get_diagnostics(arguments + 4)};
+  for (const Diagnostic& diagnostic : outcome.warnings) {
     if (diagnostic.severity != Severity::Error) continue;
     std::optional<SourcePosition> where;
     if (!diagnostic.file.empty()) {
@@ -353,56 +322,31 @@ std::vector<Diagnostic> Session::replay(const Event& event, const Narrator& narr
     }
     throw Error(ErrorCode::Conflict, diagnostic.sentence, std::move(where));
   }
-  return warnings;
+  return outcome;
 }
 
 std::vector<Transaction> Session::transactions() const {
-  return sorted_list<Transaction>(
-      impl().id, "api_transactions", "transaction", 9, [](const Row& row) {
-        return Transaction{RequesterName(row.text(1)),    OutletName(row.text(2)),
-                           AlternativeName(row.text(3)),  RequestName(row.text(4)),
-                           RequestGroupName(row.text(5)), DeviceName(row.text(6)),
-                           DeviceGroupName(row.text(7)),  Rational(row.integer(8), row.integer(9))};
-      });
+  return sorted_list(impl().id, "api_transactions", get_transaction);
 }
 
 std::vector<OutletState> Session::outlets() const {
-  return sorted_list<OutletState>(impl().id, "api_outlets", "outlet", 4, [](const Row& row) {
-    OutletState outlet{RequesterName(row.text(1)), OutletName(row.text(2)), std::nullopt,
-                       get_status(row.text(4))};
-    std::string active = row.text(3);
-    if (!active.empty()) outlet.active = AlternativeName(std::move(active));
-    return outlet;
-  });
+  return sorted_list(impl().id, "api_outlets", get_outlet_state);
 }
 
 std::vector<RegistrationUnit> Session::registration_units() const {
-  return sorted_list<RegistrationUnit>(impl().id, "api_units", "unit", 3, [](const Row& row) {
-    return RegistrationUnit{DeviceName(row.text(1)), UnitName(row.text(2)), row.boolean(3)};
-  });
+  return sorted_list(impl().id, "api_units", get_registration_unit);
 }
 
 std::vector<DeviceState> Session::states() const {
-  return sorted_list<DeviceState>(impl().id, "api_states", "state", 3, [](const Row& row) {
-    return DeviceState{DeviceName(row.text(1)), StateName(row.text(2)), row.text(3)};
-  });
+  return sorted_list(impl().id, "api_states", get_device_state);
 }
 
 std::vector<CodeInterfaceEntry> Session::code_interfaces() const {
-  return sorted_list<CodeInterfaceEntry>(
-      impl().id, "api_code_interfaces", "code_interface", 6, [](const Row& row) {
-        return CodeInterfaceEntry{RequesterName(row.text(1)), OutletName(row.text(2)),
-                                  InterfaceName(row.text(3)), DeviceName(row.text(4)),
-                                  InterfaceName(row.text(5)), get_texts(row.argument(6))};
-      });
+  return sorted_list(impl().id, "api_code_interfaces", get_code_interface);
 }
 
 std::vector<DataInterfaceEntry> Session::data_interfaces() const {
-  return sorted_list<DataInterfaceEntry>(
-      impl().id, "api_data_interfaces", "data_interface", 5, [](const Row& row) {
-        return DataInterfaceEntry{RequesterName(row.text(1)), OutletName(row.text(2)),
-                                  InterfaceName(row.text(3)), AspectName(row.text(4)), row.text(5)};
-      });
+  return sorted_list(impl().id, "api_data_interfaces", get_data_interface);
 }
 
 std::vector<TaxonomyEntry> Session::taxonomy(const std::vector<std::string>& words) const {

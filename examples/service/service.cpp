@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A service that supplies its clients with devices: it tells the engine what happens, and reads
-// from the session what each outlet has now.
+// A service that supplies its clients with devices: it tells the engine what happens, is told what
+// that changes for each outlet, and reads from the session what each outlet has now.
 //
 //   service FILE...    descriptions of devices and requesters
 #include <ddb/engine.hpp>
@@ -29,6 +29,11 @@ const char* text(OutletStatus status) {
       break;
   }
   return "waits";
+}
+
+void print(const OutletChange& change) {
+  std::cout << change.number << " " << change.requester << "/" << change.outlet << " "
+            << outlet_change_text(change.kind) << ": " << change.reason << "\n";
 }
 
 // The tables of a session hold the rows of all outlets; each row names its own.
@@ -69,9 +74,13 @@ int main(int argc, char** argv) try {
   if (!report.loaded) return 1;
 
   for (const Event& event : events) {
+    const Outcome outcome = session.replay(event);
+    // A real service hands each change on to the client whose outlet it is.
+    for (const OutletChange& change : outcome.changes) print(change);
     // Warnings come from conditions of the descriptions; the event has happened all the same.
-    for (const Diagnostic& warning : session.replay(event)) std::cerr << warning.str() << "\n";
+    for (const Diagnostic& warning : outcome.warnings) std::cerr << warning.str() << "\n";
   }
+  std::cout << "\n";
   for (const OutletState& outlet : session.outlets()) print(session, outlet);
 } catch (const std::exception& error) {  // ddb::Error, for example an event that cannot happen
   std::cerr << "service: " << error.what() << "\n";

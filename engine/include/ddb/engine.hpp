@@ -14,14 +14,15 @@
 #include "ddb/explanation.hpp"
 #include "ddb/export.hpp"
 #include "ddb/model.hpp"
+#include "ddb/outlet_change.hpp"
 
 /// Describe the device functionality that you need; the engine finds it.
 ///
 ///     ddb::Engine engine;
 ///     ddb::Session session = engine.open();
 ///     ddb::LoadReport report = session.load({ddb::Source::file("imic2.pl"), ...});
-///     session.replay(ddb::DeviceConnect{...});
-///     for (const ddb::Transaction& transaction : session.transactions()) ...
+///     ddb::Outcome outcome = session.replay(ddb::DeviceConnect{...});
+///     for (const ddb::OutletChange& change : outcome.changes) ...
 namespace ddb {
 
 /// What a source may hold.
@@ -83,7 +84,8 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 ///
 /// Any thread may call; calls of all sessions are served one after another. A callback may not
 /// call back into any session (Error Conflict). What a callback throws is thrown on to the caller
-/// when the call is complete; the callback is not called again before that.
+/// when the call is complete; the callback is not called again before that. An event has happened
+/// then, but its Outcome is gone: outlets() and transactions() tell what it has brought.
 ///
 /// Every call may throw Error Resource or Internal.
 class DDB_EXPORT Session {
@@ -104,10 +106,14 @@ class DDB_EXPORT Session {
   std::vector<Event> scenario() const;
 
   /// Makes the event happen and matches what can be matched then.
-  /// @return warnings about bodies that failed or ran too long
+  ///
+  /// The changes of outlets come back to the caller and to nobody else. Where one thread makes the
+  /// events and others own requesters, the caller hands each change on to its requester's thread,
+  /// for example through a queue; where several threads make events in one session, the numbers
+  /// tell a receiver the order, and a gap tells that another thread still has one to hand on.
   /// @throws Error Conflict: the event cannot happen (a name is unknown or in use); nothing has
-  ///         changed then
-  std::vector<Diagnostic> replay(const Event& event, const Narrator& narrator = {});
+  ///         changed then, and no number was used
+  Outcome replay(const Event& event, const Narrator& narrator = {});
 
   /// What is bound. Like all lists of the present state, sorted by its fields in their order.
   std::vector<Transaction> transactions() const;

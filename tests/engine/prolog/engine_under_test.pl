@@ -134,7 +134,7 @@ happens(Session, Event) :-
     must_be_fine(Diagnostics).
 
 happens(Session, Event, Diagnostics) :-
-    once(api_event(Session, Event, silent, Diagnostics)).
+    once(api_event(Session, Event, silent, _, Diagnostics)).
 
 all_happen(Session, Events) :-
     forall(member(Event, Events), happens(Session, Event)).
@@ -147,7 +147,7 @@ all_happen(Session, Events) :-
 
 transcript(Session, Event, Lines) :-
     retractall(told(_, _, _)),
-    once(api_event(Session, Event, host, Diagnostics)),
+    once(api_event(Session, Event, host, _, Diagnostics)),
     must_be_fine(Diagnostics),
     findall(line(Depth, Kind, Text), retract(told(Depth, Kind, Text)), Lines).
 

@@ -63,7 +63,7 @@ replay(Session, Diagnostics) :-
     api_scenario(Session, Events),
     findall(Found,
             ( member(Event, Events),
-              api_event(Session, Event, silent, Found)
+              api_event(Session, Event, silent, _, Found)
             ),
             Founds),
     append(Founds, Diagnostics).

@@ -217,7 +217,7 @@ random_world(Seed, Session) :-
     engine_api:api_load(Session, [text(generated, Text, description)], Diagnostics),
     \+ memberchk(diagnostic(error, _, _, _, _, _), Diagnostics),
     engine_api:api_scenario(Session, Events),
-    forall(member(Event, Events), engine_api:api_event(Session, Event, silent, _)).
+    forall(member(Event, Events), engine_api:api_event(Session, Event, silent, _, _)).
 
 %   A gap that its changes close is a gap: none without changes where the factor
 %   is too little, but for groups that no change can help.

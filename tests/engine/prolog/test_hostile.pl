@@ -338,8 +338,8 @@ works_as_before :-
     with_session(Session,
                  ( text_diagnostics(Session, Device, _),
                    text_diagnostics(Session, Requester, []),
-                   api_event(Session, requester_create(s, r1, r), silent, []),
-                   api_event(Session, device_connect(s, d1, d), silent, []),
+                   api_event(Session, requester_create(s, r1, r), silent, _, []),
+                   api_event(Session, device_connect(s, d1, d), silent, _, []),
                    api_transactions(Session, [_])
                  )).
 
@@ -401,8 +401,8 @@ test(a_helper_named_like_a_predicate_of_the_engine_is_only_a_helper,
     with_session(Session,
                  ( text_diagnostics(Session, Device, Errors),
                    text_diagnostics(Session, Requester, []),
-                   api_event(Session, requester_create(s, r1, r), silent, []),
-                   api_event(Session, device_connect(s, d1, d), silent, []),
+                   api_event(Session, requester_create(s, r1, r), silent, _, []),
+                   api_event(Session, device_connect(s, d1, d), silent, _, []),
                    api_transactions(Session, Transactions)
                  )).
 
@@ -425,9 +425,9 @@ test(it_ends_soon_and_is_reported, [forall(endless(_Name, Body, Helpers)),
                  ( text_diagnostics(Session, Device, Diagnostics),
                    errors(Diagnostics, []),
                    text_diagnostics(Session, Requester, []),
-                   api_event(Session, requester_create(s, r1, r), silent, []),
+                   api_event(Session, requester_create(s, r1, r), silent, _, []),
                    statistics(stack, Stack0),
-                   timed(api_event(Session, device_connect(s, d1, d), silent, Warnings), Slowest),
+                   timed(api_event(Session, device_connect(s, d1, d), silent, _, Warnings), Slowest),
                    statistics(stack, Stack),
                    Growth is Stack - Stack0,
                    forall(member(Warning, Warnings),
@@ -437,7 +437,7 @@ test(it_ends_soon_and_is_reported, [forall(endless(_Name, Body, Helpers)),
                    ->  api_units(Session, [unit(d1, u, true)])
                    ;   true
                    ),
-                   api_event(Session, device_disconnect(d1), silent, [])
+                   api_event(Session, device_disconnect(d1), silent, _, [])
                  )),
     works_as_before.
 
@@ -453,8 +453,8 @@ test(a_state_that_gets_no_value_stays_with_a_warning, [forall(spoilt(_Name, Body
                  ( text_diagnostics(Session, Device, Diagnostics),
                    errors(Diagnostics, []),
                    text_diagnostics(Session, Requester, []),
-                   api_event(Session, requester_create(s, r1, r), silent, []),
-                   timed(api_event(Session, device_connect(s, d1, d), silent, Warnings), Seconds),
+                   api_event(Session, requester_create(s, r1, r), silent, _, []),
+                   timed(api_event(Session, device_connect(s, d1, d), silent, _, Warnings), Seconds),
                    Warnings = [diagnostic(warning, 'test.pl', 4, 1, 'd/a', _)],
                    api_transactions(Session, [_]),
                    api_states(Session, States)

@@ -1,0 +1,169 @@
+% SPDX-License-Identifier: Apache-2.0
+:- module(outlet_changes,
+          [ outlet_holding/3,           % +Session, +Outlet, -Holding
+            note_change/3,              % +Session, +Outlet, +Before
+            note_created/2,             % +Session, +Requester
+            note_removed/2,             % +Session, +Requester
+            take_outlet_changes/3       % +Session, +Cause, -Changes
+          ]).
+:- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(knowledge_base,
+              [ device/5,
+                requester/5,
+                outlet/4,
+                outlet_status/3,
+                record_change/2,
+                take_changes/2
+              ]).
+:- use_module(outlet_tables,
+              [ outlet_transaction/3, outlet_code_interface/3, outlet_data_interface/3 ]).
+
+/** <module> What happens to outlets, one change after the other
+
+Whoever changes what an outlet has looks at it before and notes the change
+after:
+
+    outlet_holding(Session, Outlet, Before), ..., note_change(Session, Outlet, Before)
+
+A change is change(Number, Requester, Outlet, Kind, Before, After), with what
+the outlet had and has as a _holding_, or `nothing` where there was or is no
+outlet. It keeps names and values, no keys: it says the same when the event
+goes on and more changes, or the device is forgotten.
+
+Kind is
+
+  - `created`: the outlet is new, and waits
+  - `matched`: it had nothing, and has an alternative
+  - `replaced`: another alternative took the place of the one it had
+  - `lost`: what it had was cancelled; it waits again
+  - `removed`: the outlet, which waited, is gone with its requester
+
+A holding is holding(Active, Status, Transactions, CodeInterfaces,
+DataInterfaces): the alternative or `none`, its status, and the rows of
+outlet_tables.pl.
+*/
+
+%!  outlet_holding(+Session, +Outlet, -Holding) is det.
+
+outlet_holding(Session, Outlet, Holding) :-
+    outlet_status(Outlet, Active0, Status),
+    alternative(Active0, Active),
+    findall(Row, outlet_transaction(Session, Outlet, Row), Transactions),
+    findall(Row, outlet_code_interface(Session, Outlet, Row), Codes),
+    findall(Row, outlet_data_interface(Session, Outlet, Row), Datas),
+    Holding = holding(Active, Status, Transactions, Codes, Datas).
+
+alternative(none, none).
+alternative(active(Alternative, _), Alternative).
+
+%!  note_change(+Session, +Outlet, +Before) is det.
+%
+%   Outlet, which had what Before says, has now what it has.
+
+note_change(Session, Outlet, Before) :-
+    outlet_holding(Session, Outlet, After),
+    kind(Before, After, Kind),
+    note(Session, Outlet, Kind, Before, After).
+
+kind(holding(Active0, _, _, _, _), holding(Active, _, _, _, _), Kind) :-
+    (   Active0 == none
+    ->  Kind = matched
+    ;   Active == none
+    ->  Kind = lost
+    ;   Kind = replaced
+    ).
+
+%!  note_created(+Session, +Requester) is det.
+%!  note_removed(+Session, +Requester) is det.
+%
+%   All outlets of the requester with this key came; or are about to go, with
+%   nothing matched.
+
+note_created(Session, Requester) :-
+    forall(outlet(Session, Outlet, Requester, _),
+           ( outlet_holding(Session, Outlet, After),
+             note(Session, Outlet, created, nothing, After)
+           )).
+
+note_removed(Session, Requester) :-
+    forall(outlet(Session, Outlet, Requester, _),
+           ( outlet_holding(Session, Outlet, Before),
+             note(Session, Outlet, removed, Before, nothing)
+           )).
+
+note(Session, Outlet, Kind, Before, After) :-
+    outlet(Session, Outlet, Key, Name),
+    requester(Session, Key, Requester, _, _),
+    record_change(Session, change(Requester, Name, Kind, Before, After)).
+
+%!  take_outlet_changes(+Session, +Cause, -Changes) is det.
+%
+%   Changes are those since the last call, in order, which Cause, an event,
+%   brought about: each reasoned(Change, Reason), Reason a sentence for people.
+
+take_outlet_changes(Session, Cause, Changes) :-
+    take_changes(Session, Changes0),
+    findall(reasoned(Change, Reason),
+            ( member(Change, Changes0),
+              once(reason(Change, Cause, Session, Pieces)),
+              atomic_list_concat(Pieces, Reason)
+            ),
+            Changes).
+
+%   reason(+Change, +Cause, +Session, -Pieces) is semidet.
+%
+%   A match that came is explained by what made it possible and what it is, one
+%   that went by what took it away.
+
+reason(change(_, _, _, matched, _, After), Cause, _, Pieces) :-
+    what_happened(Cause, Happened),
+    holding_active(After, Active),
+    Pieces = [Happened, '; alternative ', Active, ' is satisfied'].
+reason(change(_, _, _, replaced, Before, After), Cause, _, Pieces) :-
+    what_happened(Cause, Happened),
+    holding_active(Before, Worse),
+    holding_active(After, Better),
+    Pieces = [Happened, '; alternative ', Better, ' is satisfied, and better than ', Worse].
+reason(change(_, Requester, _, lost, Before, _), system_disconnect(System), Session, Pieces) :-
+    what_happened(system_disconnect(System), Happened),
+    went_along(Session, System, Requester, Before, Along),
+    Pieces = [Happened, ', and ', Along, ' with it'].
+reason(_, Cause, _, [Happened]) :-
+    what_happened(Cause, Happened).
+
+holding_active(holding(Active, _, _, _, _), Active).
+
+%   went_along(+Session, +System, +Requester, +Holding, -Text) is det.
+%
+%   What of a match is on the system: the requester, or devices that it had.
+
+went_along(Session, System, Requester, _, Text) :-
+    requester(Session, _, Requester, _, System),
+    !,
+    atomic_list_concat(['requester ', Requester], Text).
+went_along(Session, System, _, holding(_, _, Transactions, _, _), Text) :-
+    findall(Device,
+            ( device(Session, _, Device, _, System),
+              memberchk(transaction(_, _, _, _, _, Device, _, _, _), Transactions)
+            ),
+            Devices),
+    (   Devices = [_]
+    ->  Word = 'device '
+    ;   Word = 'devices '
+    ),
+    atomic_list_concat(Devices, ', ', Listed),
+    atomic_list_concat([Word, Listed], Text).
+
+%   what_happened(+Cause, -Sentence) is det.
+
+what_happened(Cause, Sentence) :-
+    cause_pieces(Cause, Pieces),
+    atomic_list_concat(Pieces, Sentence).
+
+cause_pieces(device_connect(System, Device, _), ['device ', Device, ' was connected to ', System]).
+cause_pieces(device_disconnect(Device), ['device ', Device, ' was disconnected']).
+cause_pieces(requester_create(System, Requester, _),
+             ['requester ', Requester, ' was created on ', System]).
+cause_pieces(requester_cancel(Requester), ['requester ', Requester, ' was cancelled']).
+cause_pieces(system_connect(System), ['system ', System, ' was connected']).
+cause_pieces(system_disconnect(System), ['system ', System, ' was disconnected']).
