@@ -92,7 +92,8 @@ api_restore(Text, Outcome) :-
     ;   line_and_column(Text, Offset, Line, Column),
         message_sentence(What, Sentence),
         Outcome = invalid(Line, Column, Place, Sentence)
-    ).
+    ),
+    !.
 
 restored(Text, Session) :-
     json_root(Text, Node),

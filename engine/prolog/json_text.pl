@@ -473,25 +473,30 @@ quoted_pieces(Text) -->
 
 %   escaped_text(+Text, -Escaped:string) is det.
 %
-%   Most texts have nothing to escape. split_string/4 strips NUL characters.
+%   Most texts have nothing to escape. split_string/4 takes NUL
+%   characters for separators, and strips them.
 
 escaped_text(Text, Escaped) :-
-    ends_part(Special),
-    (   no_character_of(Special, Text)
+    (   sub_string(Text, _, _, _, "\u0000")
+    ->  escaped_by_codes(Text, Escaped)
+    ;   ends_part(Special),
+        no_character_of(Special, Text)
     ->  text_to_string(Text, Escaped)
     ;   escaped_each([ "\\"-"\\\\", "\""-"\\\"", "\n"-"\\n", "\t"-"\\t", "\r"-"\\r" ],
                      Text, Escaped0),
         control_characters(Controls),
         no_character_of(Controls, Escaped0)
     ->  Escaped = Escaped0
-    ;   string_codes(Text, Codes),
-        escaped_codes(Codes, EscapedCodes),
-        string_codes(Escaped, EscapedCodes)
+    ;   escaped_by_codes(Text, Escaped)
     ).
 
 no_character_of(Characters, Text) :-
-    split_string(Text, Characters, "", [Whole]),
-    \+ sub_string(Whole, _, _, _, "\u0000").
+    split_string(Text, Characters, "", [_]).
+
+escaped_by_codes(Text, Escaped) :-
+    string_codes(Text, Codes),
+    escaped_codes(Codes, EscapedCodes),
+    string_codes(Escaped, EscapedCodes).
 
 %   escaped_each(+Escapes, +Text0, -Text) is det.
 %

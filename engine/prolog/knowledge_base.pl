@@ -57,7 +57,9 @@
             add_warning/2,              % +Session, +Message
             take_warnings/2,            % +Session, -Messages
             record_change/2,            % +Session, +Change
-            take_changes/2              % +Session, -Changes
+            take_changes/2,             % +Session, -Changes
+            change_count/2,             % +Session, -Count
+            count_changes_from/2        % +Session, +Count
           ]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1]).
 :- use_module(library(lists), [member/2]).
@@ -358,3 +360,11 @@ take_changes(Session, Changes) :-
             retract(changed(Session, Number,
                             change(Requester, Outlet, Kind, Before, After))),
             Changes).
+
+%!  count_changes_from(+Session, +Count) is det.
+%
+%   As many changes have happened and were taken.
+
+count_changes_from(Session, Count) :-
+    retractall(change_count(Session, _)),
+    assertz(change_count(Session, Count)).

@@ -53,7 +53,7 @@ load_sources(Session, Sources, Progress, Diagnostics) :-
 %   has happened since decides which of them are possible, and still to come.
 
 load_again(Session, Sources, Diagnostics) :-
-    load_sources(Session, Sources, loader:no_progress, without_events, Diagnostics).
+    once(load_sources(Session, Sources, loader:no_progress, without_events, Diagnostics)).
 
 load_sources(Session, Sources, Progress, Scenario, Diagnostics) :-
     catch(load(Session, Sources, Progress, Scenario, Diagnostics),

@@ -245,6 +245,7 @@ json_kind(object, 'an object').
 json_kind(array, 'an array').
 json_kind(string, 'a string').
 json_kind(number, 'a number').
+json_kind(count, 'a whole number, not negative').
 
                  /*******************************
                  *        Taxonomy, units       *

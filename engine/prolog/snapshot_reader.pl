@@ -31,7 +31,8 @@
                 match_transaction/3,
                 record_transaction/3,
                 enter_code/5,
-                enter_data/4
+                enter_data/4,
+                count_changes_from/2
               ]).
 :- use_module(loader, [load_again/3]).
 :- use_module(selection, [match_status/3]).
@@ -53,11 +54,10 @@ them. What does not fit is thrown as json_nodes.pl tells.
 %   Node is a whole snapshot, of a form that this engine knows.
 
 snapshot_transport(Node, Transport) :-
-    snapshot_members(Node, [transport, loads, scenario, systems, devices, requesters],
-                     [TransportNode|_]),
+    snapshot_members(Node, [TransportNode|_]),
     node_choice(TransportNode, [shared, whole_device], Transport).
 
-snapshot_members(Node, Keys, Nodes) :-
+snapshot_members(Node, Nodes) :-
     (   node_has_key(Node, ddb_snapshot)
     ->  node_fields(Node, Fields),
         memberchk(ddb_snapshot-VersionNode, Fields),
@@ -68,7 +68,9 @@ snapshot_members(Node, Keys, Nodes) :-
         )
     ;   bad_node(Node, no_snapshot)
     ),
-    node_members(Node, Keys, [ddb_snapshot], Nodes).
+    node_members(Node,
+                 [transport, outlet_changes, loads, scenario, systems, devices, requesters],
+                 [ddb_snapshot], Nodes).
 
 %!  restore(+Node, +Session) is det.
 %
@@ -76,13 +78,21 @@ snapshot_members(Node, Keys, Nodes) :-
 %   to be closed.
 
 restore(Node, Session) :-
-    snapshot_members(Node, [transport, loads, scenario, systems, devices, requesters],
-                     [_, Loads, Scenario, Systems, Devices, Requesters]),
+    snapshot_members(Node, [_, Changes, Loads, Scenario, Systems, Devices, Requesters]),
+    restore_change_count(Changes, Session),
     each(Loads, restore_load(Session)),
     each(Scenario, restore_scenario_event(Session)),
     each(Systems, restore_system(Session)),
     each(Devices, restore_device(Session)),
     each(Requesters, restore_requester(Session)).
+
+restore_change_count(Node, Session) :-
+    node_number(Node, Count),
+    (   integer(Count),
+        Count >= 0
+    ->  count_changes_from(Session, Count)
+    ;   bad_node(Node, expected_json(count))
+    ).
 
 :- meta_predicate each(+, 1).
 

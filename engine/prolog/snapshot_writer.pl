@@ -16,7 +16,8 @@
                 state_value/3,
                 outlet_status/3,
                 match_transaction/3,
-                spec_state/4
+                spec_state/4,
+                change_count/2
               ]).
 :- use_module(snapshot_values, [value_json/3]).
 :- use_module(exact_numbers, [number_text/2]).
@@ -28,6 +29,7 @@ From the outside in:
 
   - `ddb_snapshot`: 1, the version of this form
   - `transport`
+  - `outlet_changes`: how many there were; the next has the next number
   - `loads`: what was loaded together, in order: each source with its name,
     role and whole text. What files say of specs follows from that.
   - `scenario`: the loaded events that have not happened
@@ -46,6 +48,7 @@ Each device, each requester and each load is one line.
 
 snapshot_text(Session, Text) :-
     session(Session, Transport, Layers, _),
+    change_count(Session, Changes),
     values_json(Session, Layers, Values),
     findall(Load, load(Session, Load), Loads),
     findall(Event, ( scenario_event(Session, Event0), event(Event0, Event) ), Events),
@@ -54,6 +57,7 @@ snapshot_text(Session, Text) :-
     findall(Requester, requester_json(Session, Values, Requester), Requesters),
     phrase(parts([ ddb_snapshot-number(1),
                    transport-word(Transport),
+                   outlet_changes-number(Changes),
                    loads-lines(Loads),
                    scenario-lines(Events),
                    systems-lines(Systems),
