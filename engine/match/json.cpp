@@ -258,7 +258,7 @@ std::string to_json(const Event& event, const Session& session) {
   list(writer, "states", session.states(), [&](const DeviceState& state) {
     writer.member("device", state.device.str());
     writer.member("state", state.state.str());
-    writer.member("value", state.value);
+    writer.member("value", state.value.str());
   });
   writer.end('}');
   return writer.take();
