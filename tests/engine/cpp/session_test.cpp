@@ -296,7 +296,7 @@ TEST_CASE("what is no device spec cannot be compared", "[session]") {
   CHECK(code_of([&] { session.equal(ddb::DeviceSpecName("convertr"), converter); }) ==
         ddb::ErrorCode::Conflict);
   CHECK(code_of([&] {
-          session.compare({converter, ddb::DeviceSpecName("")});
+          session.compare({converter, ddb::DeviceSpecName("nobody")});
         }) == ddb::ErrorCode::Conflict);
   CHECK(session.compare({}).empty());
 }
