@@ -96,9 +96,8 @@ std::strong_ordering operator<=>(const Unit& a, const Unit& b) {
 Value::Value(std::shared_ptr<const Content> content) noexcept : content_(std::move(content)) {}
 
 const Value::Content& Value::content() const noexcept {
-  static const Content kAny{
-      ValueKind::Any, ValueForm::Single, "any", {}, {}, {}, {}, {}, false, {}};
-  return content_ ? *content_ : kAny;
+  static const Content any{ValueKind::Any, ValueForm::Single, "any", {}, {}, {}, {}, {}, false, {}};
+  return content_ ? *content_ : any;
 }
 
 ValueKind Value::kind() const noexcept { return content().kind; }
