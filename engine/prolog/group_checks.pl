@@ -259,7 +259,7 @@ annotation_value(Name, Value, P, Where, _, wrong) -->
     !,
     mistake(Where, P, expected_amount(Name, Value)).
 annotation_value(Name, Value, P, Where, _, wrong) -->
-    { \+ atom(Value) },
+    { \+ is_name(Value) },
     !,
     mistake(Where, P, expected_name(Name)).
 annotation_value(Name, Value, P, Where, scope(_, Declared), Outcome) -->

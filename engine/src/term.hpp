@@ -92,6 +92,8 @@ class Row {
 
 /// Where the text stops being UTF-8, or npos.
 std::size_t find_invalid_utf8(std::string_view text);
+/// The same as a place in the text of that name.
+std::optional<SourcePosition> find_invalid_utf8(std::string name, std::string_view text);
 
 }  // namespace ddb::detail
 
