@@ -47,8 +47,8 @@ void write_file(const std::string& path, const std::string& text) {
 
 ExitCode convert(const ConvertOptions& options) {
   const Engine engine;
-  const Source source =
-      options.file == "-" ? Source::text("-", read_standard_input()) : Source::file(options.file);
+  const Source source = options.file == "-" ? Source::text(SourceName("-"), read_standard_input())
+                                            : Source::file(options.file);
   const Conversion conversion = engine.convert(source, options.to);
   for (const Diagnostic& diagnostic : conversion.diagnostics) print(diagnostic);
   if (!conversion.text) return ExitCode::InputErrors;

@@ -86,12 +86,12 @@ Source Source::file(const std::filesystem::path& path, SourceRole role) {
   return {path.string(), "", Form::File, role};
 }
 
-Source Source::text(std::string name, std::string text, SourceRole role) {
-  return {std::move(name), std::move(text), Form::Text, role};
+Source Source::text(const SourceName& name, std::string text, SourceRole role) {
+  return {name.str(), std::move(text), Form::Text, role};
 }
 
-Source Source::json(std::string name, std::string text, SourceRole role) {
-  return {std::move(name), std::move(text), Form::Json, role};
+Source Source::json(const SourceName& name, std::string text, SourceRole role) {
+  return {name.str(), std::move(text), Form::Json, role};
 }
 
 }  // namespace ddb
