@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "commands.hpp"
+#include "ddb/json.hpp"
 #include "inputs.hpp"
-#include "json.hpp"
 #include "terminal.hpp"
 
 namespace ddb::match {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "json.hpp"
+#include "ddb/json.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include <string_view>
 #include <variant>
 
-namespace ddb::match {
+namespace ddb {
 
 namespace {
 
@@ -146,14 +146,16 @@ std::string_view name_of(OutletStatus status) {
   return "inactive";
 }
 
-// A number that JSON can hold: exact where a decimal ends, else the nearest finite double.
+// A number that JSON can hold: exact where a decimal ends, else the nearest double, with all the
+// digits that tell it from others and without an exponent, as Rational writes it again.
 std::string number(const Rational& value) {
   std::string text = value.str();
   if (text.find('r') == std::string::npos) return text;
   constexpr double kLargest = std::numeric_limits<double>::max();
   const double nearest = std::clamp(value.to_double(), -kLargest, kLargest);
-  std::array<char, 32> digits{};
-  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), nearest);
+  std::array<char, 512> digits{};
+  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), nearest,
+                                    std::chars_format::fixed);
   return {digits.data(), result.ptr};
 }
 
@@ -227,14 +229,22 @@ void members(Writer& writer, const GroupExplanation& group) {
 
 }  // namespace
 
-std::string to_json(const Event& event, const Session& session) {
+Result get_result(const Event& event, const Session& session) {
+  Result result{event, session.transactions(), session.outlets(), session.registration_units(), {}};
+  for (const DeviceState& state : session.states()) {
+    result.states.push_back({state.device, state.state, state.value.str()});
+  }
+  return result;
+}
+
+std::string to_json(const Result& result) {
   Writer writer;
   writer.begin('{');
   writer.key("event");
   writer.begin('{');
-  std::visit(EventMembers{writer}, event);
+  std::visit(EventMembers{writer}, result.event);
   writer.end('}');
-  list(writer, "transactions", session.transactions(), [&](const Transaction& transaction) {
+  list(writer, "transactions", result.transactions, [&](const Transaction& transaction) {
     writer.member("requester", transaction.requester.str());
     writer.member("outlet", transaction.outlet.str());
     writer.member("alternative", transaction.alternative.str());
@@ -245,23 +255,22 @@ std::string to_json(const Event& event, const Session& session) {
     writer.key("match_factor");
     writer.literal(number(transaction.match_factor));
   });
-  list(writer, "outlets", session.outlets(), [&](const OutletState& outlet) {
+  list(writer, "outlets", result.outlets, [&](const OutletState& outlet) {
     writer.member("requester", outlet.requester.str());
     writer.member("outlet", outlet.outlet.str());
     writer.optional_member("active", text_of(outlet.active));
     writer.member("status", name_of(outlet.status));
   });
-  list(writer, "registration_units", session.registration_units(),
-       [&](const RegistrationUnit& unit) {
-         writer.member("device", unit.device.str());
-         writer.member("unit", unit.unit.str());
-         writer.key("available");
-         writer.literal(unit.available ? "true" : "false");
-       });
-  list(writer, "states", session.states(), [&](const DeviceState& state) {
+  list(writer, "registration_units", result.registration_units, [&](const RegistrationUnit& unit) {
+    writer.member("device", unit.device.str());
+    writer.member("unit", unit.unit.str());
+    writer.key("available");
+    writer.literal(unit.available ? "true" : "false");
+  });
+  list(writer, "states", result.states, [&](const StateText& state) {
     writer.member("device", state.device.str());
     writer.member("state", state.state.str());
-    writer.member("value", state.value.str());
+    writer.member("value", state.value);
   });
   writer.end('}');
   return writer.take();
@@ -289,7 +298,7 @@ std::string to_json(const OutletState& outlet, const Explanation& explanation) {
   return writer.take();
 }
 
-std::string_view name_of(DifferenceKind kind) {
+const char* difference_text(DifferenceKind kind) noexcept {
   switch (kind) {
     case DifferenceKind::Group:
       return "group";
@@ -315,19 +324,19 @@ std::string_view name_of(DifferenceKind kind) {
   return "connection";
 }
 
-std::string to_json(const std::string& left, const std::string& right,
+std::string to_json(const DeviceSpecName& left, const DeviceSpecName& right,
                     const SpecEquivalence& equivalence) {
   Writer writer;
   writer.begin('{');
-  writer.member("left", left);
-  writer.member("right", right);
+  writer.member("left", left.str());
+  writer.member("right", right.str());
   writer.key("equivalent");
   writer.literal(equivalence.equivalent ? "true" : "false");
   writer.key("difference");
   if (equivalence.difference) {
     const SpecDifference& difference = *equivalence.difference;
     writer.begin('{');
-    writer.member("kind", name_of(difference.kind));
+    writer.member("kind", difference_text(difference.kind));
     writer.member("left_path", difference.left_path);
     writer.member("right_path", difference.right_path);
     writer.optional_member("left", difference.left);
@@ -340,7 +349,7 @@ std::string to_json(const std::string& left, const std::string& right,
   return writer.take();
 }
 
-std::string to_json(const std::vector<std::string>& specs,
+std::string to_json(const std::vector<DeviceSpecName>& specs,
                     const std::vector<ElementComparison>& elements) {
   Writer writer;
   const auto texts = [&](std::string_view name, const auto& items) {
@@ -350,7 +359,10 @@ std::string to_json(const std::vector<std::string>& specs,
     writer.end(']');
   };
   writer.begin('{');
-  texts("specs", specs);
+  writer.key("specs");
+  writer.begin('[');
+  for (const DeviceSpecName& spec : specs) writer.value(spec.str());
+  writer.end(']');
   list(writer, "elements", elements, [&](const ElementComparison& element) {
     writer.member("module", element.module);
     writer.member("role", element.role);
@@ -366,4 +378,4 @@ std::string to_json(const std::vector<std::string>& specs,
   return writer.take();
 }
 
-}  // namespace ddb::match
+}  // namespace ddb
