@@ -177,6 +177,10 @@ std::string_view name_of(Cause cause) {
       return "other value";
     case Cause::UnitTaken:
       return "unit taken";
+    case Cause::UnitNeededTwice:
+      return "unit needed twice";
+    case Cause::DeviceTaken:
+      return "device taken";
     case Cause::ConditionRefuses:
       break;
   }
@@ -187,6 +191,13 @@ std::string_view name_of(Cause cause) {
 template <class Name>
 std::optional<std::string> text_of(const std::optional<Name>& name) {
   return name ? std::optional(name->str()) : std::nullopt;
+}
+
+void members(Writer& writer, const std::vector<Holder>& holders) {
+  list(writer, "holders", holders, [&](const Holder& holder) {
+    writer.member("requester", holder.requester.str());
+    writer.member("outlet", holder.outlet.str());
+  });
 }
 
 void members(Writer& writer, const Change& change) {
@@ -202,10 +213,14 @@ void members(Writer& writer, const Change& change) {
       break;
     case Cause::UnitTaken:
       writer.member("unit", change.name);
-      list(writer, "holders", change.holders, [&](const Holder& holder) {
-        writer.member("requester", holder.requester.str());
-        writer.member("outlet", holder.outlet.str());
-      });
+      members(writer, change.holders);
+      break;
+    case Cause::UnitNeededTwice:
+      writer.member("unit", change.name);
+      writer.optional_member("request_group", text_of(change.request_group));
+      break;
+    case Cause::DeviceTaken:
+      members(writer, change.holders);
       break;
     case Cause::ConditionRefuses:
       writer.member("condition", change.name);
@@ -222,6 +237,8 @@ void members(Writer& writer, const GroupExplanation& group) {
   writer.literal(number(group.reached));
   writer.key("needed");
   writer.literal(number(group.needed));
+  writer.key("beyond_reach");
+  writer.literal(group.beyond_reach ? "true" : "false");
   list(writer, "changes", group.changes, [&](const Change& change) { members(writer, change); });
 }
 

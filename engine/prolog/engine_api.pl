@@ -360,8 +360,8 @@ named_requests(Requests0, Session, Requests) :-
             ),
             Requests).
 
-named_group(group(Name, Key, DeviceGroup, Reached, Needed, Changes0), Session,
-            group(Name, Device, DeviceGroup, N1/D1, N2/D2, Changes)) :-
+named_group(group(Name, Key, DeviceGroup, Reached, Needed, Reach, Changes0), Session,
+            group(Name, Device, DeviceGroup, N1/D1, N2/D2, Reach, Changes)) :-
     (   device(Session, Key, Device0, _, _)
     ->  Device = Device0
     ;   Device = ''
@@ -378,17 +378,24 @@ named_change(absent(Path0, Asked), _, absent(Path, Asked)) :-
     atomic_list_concat(Path0, /, Path).
 named_change(other_value(Path0, Asked, Had), _, other_value(Path, Asked, Had)) :-
     atomic_list_concat(Path0, /, Path).
+named_change(unit_needed_twice(Path0, Unit, Group), _, unit_needed_twice(Path, Unit, Group)) :-
+    atomic_list_concat(Path0, /, Path).
 named_change(unit_taken(Path0, Unit, Outlets), Session, unit_taken(Path, Unit, Holders)) :-
     atomic_list_concat(Path0, /, Path),
+    named_holders(Outlets, Session, Holders).
+named_change(device_taken(Outlets), Session, device_taken(Holders)) :-
+    named_holders(Outlets, Session, Holders).
+named_change(condition_refuses(Path0, Condition, Spec), _,
+             condition_refuses(Path, Condition, Spec)) :-
+    atomic_list_concat(Path0, /, Path).
+
+named_holders(Outlets, Session, Holders) :-
     findall(holder(Requester, Name),
             ( member(Outlet, Outlets),
               outlet(Session, Outlet, Key, Name),
               requester(Session, Key, Requester, _, _)
             ),
             Holders).
-named_change(condition_refuses(Path0, Condition, Spec), _,
-             condition_refuses(Path, Condition, Spec)) :-
-    atomic_list_concat(Path0, /, Path).
 
 %!  api_taxonomy(+Session, +Words, -Entries) is det.
 %

@@ -51,9 +51,6 @@
             data_entry/4,               % +Outlet, -Interface, -Aspect, -Value
             enter_data/4,               % +Outlet, +Interface, +Aspect, +Value
             forget_entries/1,           % +Outlet
-            conditions_open/1,          % +Session
-            open_conditions/1,          % +Session
-            close_conditions/1,         % +Session
             add_warning/2,              % +Session, +Message
             take_warnings/2,            % +Session, -Messages
             record_change/2,            % +Session, +Change
@@ -102,7 +99,6 @@ process: the pool in order of connection, outlets in order of creation.
     match_transaction/3,                % Outlet, Transaction, Effects
     code_entry/5,                       % Outlet, Asked, DeviceKey, Had, Operations
     data_entry/4,                       % Outlet, Interface, Aspect, Value
-    conditions_open/1,                  % Session
     warned/2,                           % Session, Message
     change_count/2,                     % Session, Count
     changed/3.                          % Session, Number, Change
@@ -317,18 +313,6 @@ enter_data(Outlet, Interface, Aspect, Value) :-
 forget_entries(Outlet) :-
     retractall(code_entry(Outlet, _, _, _, _)),
     retractall(data_entry(Outlet, _, _, _)).
-
-%!  open_conditions(+Session) is det.
-%!  close_conditions(+Session) is det.
-%
-%   While they are open, every match condition holds: what explanation.pl asks
-%   is what would be without them.
-
-open_conditions(Session) :-
-    assertz(conditions_open(Session)).
-
-close_conditions(Session) :-
-    retractall(conditions_open(Session)).
 
 %!  add_warning(+Session, +Message) is det.
 %!  take_warnings(+Session, -Messages) is det.

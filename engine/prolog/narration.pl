@@ -18,11 +18,13 @@
               ]).
 :- use_module(value_writer, [value_text/2]).
 :- use_module(exact_numbers, [number_text/2]).
+:- use_module(suppositions, [note_obstacle/3]).
 
 /** <module> The transcript: the match process told in the thesis's words
 
 The modules of the process call narrate/2 with what they just did. A narrator
-is `silent`, or to(Closure), which is called with each line as
+is `silent`; supposing(World, Notes), see suppositions.pl, which only notes what
+refused; or to(Closure), which is called with each line as
 
     call(Closure, Depth, Kind, Text)
 
@@ -35,6 +37,8 @@ Depth is how deep the line stands, 0 the event; Kind what sort of line it is
 narrate(context(_, Narrator, _, Device), Step) :-
     (   Narrator == silent
     ->  true
+    ;   Narrator = supposing(_, _)
+    ->  note_obstacle(Step, Device, Narrator)
     ;   tell(Narrator, Device, Step)
     ).
 narrate(silent, _).

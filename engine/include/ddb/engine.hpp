@@ -132,10 +132,11 @@ class DDB_EXPORT Session {
   /// What was negotiated for the outlets.
   std::vector<DataInterfaceEntry> data_interfaces() const;
 
-  /// Why an outlet does not get what it asks for, and the fewest changes that would help
-  /// (match.md, "What a person is told"). Nothing changes. The changes are the fewest over all
-  /// choices of device groups and elements; the process itself takes the first element that fits,
-  /// so an element before the one that a change is about may still be taken instead.
+  /// Why an outlet does not get what it asks for, and the fewest changes that make the match happen
+  /// (match.md, "What a person is told"): once all of them are made, the match process satisfies
+  /// the alternative when the outlet's turn comes. AlternativeExplanation says how few they are,
+  /// Cause how each is made. A device that is asked for, and the requester, are taken as connected.
+  /// Nothing changes.
   /// @throws Error Conflict: there is no such requester, outlet, alternative or device
   Explanation explain(const RequesterName& requester, const OutletName& outlet,
                       const ExplainOptions& options = {}) const;
