@@ -56,6 +56,7 @@ class Service {
     std::vector<std::string> words = {DDB_SERVICE, state.string()};
     for (std::string& file : descriptions()) words.push_back(std::move(file));
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
     std::array<int, 2> in{};
