@@ -187,8 +187,8 @@ ElementComparison get_element_comparison(const Row& row) {
   return comparison;
 }
 
-void throw_problem(const Row& outcome) {
-  if (outcome.is("problem", 1)) throw Error(ErrorCode::Conflict, outcome.text(1));
+void throw_problem(const Row& outcome, ErrorCode code = ErrorCode::Conflict) {
+  if (outcome.is("problem", 1)) throw Error(code, outcome.text(1));
 }
 
 // What predicate(+Session, -List) gives, each element by `get`, sorted.
@@ -359,12 +359,22 @@ std::vector<TaxonomyEntry> Session::taxonomy(const std::vector<std::string>& wor
   return entries;
 }
 
+Unit Session::unit(const std::string& name) const {
+  Call call;
+  term_t const arguments = new_terms(3);
+  put_integer(arguments, impl().id);
+  put_name(arguments + 1, name);
+  call.run("api_unit", 3, arguments);
+  throw_problem(Row(arguments + 2), ErrorCode::Invalid);
+  return get_unit(arguments + 2);
+}
+
 SpecEquivalence Session::equal(const DeviceSpecName& left, const DeviceSpecName& right) const {
   Call call;
   term_t const arguments = new_terms(4);
   put_integer(arguments, impl().id);
-  put_atom(arguments + 1, left.str());
-  put_atom(arguments + 2, right.str());
+  put_name(arguments + 1, left.str());
+  put_name(arguments + 2, right.str());
   call.run("api_equal", 4, arguments);
   const Row outcome(arguments + 3);
   throw_problem(outcome);
@@ -380,7 +390,7 @@ std::vector<ElementComparison> Session::compare(const std::vector<DeviceSpecName
   term_t const arguments = new_terms(3);
   put_integer(arguments, impl().id);
   put_list(arguments + 1, specs,
-           [](term_t term, const DeviceSpecName& spec) { put_atom(term, spec.str()); });
+           [](term_t term, const DeviceSpecName& spec) { put_name(term, spec.str()); });
   call.run("api_compare", 3, arguments);
   const Row outcome(arguments + 2);
   throw_problem(outcome);

@@ -271,7 +271,7 @@ test('a scenario that was loaded when its devices were there') :-
 test('names of any characters') :-
     world(Text),
     session_of(Text, Session),
-    all_happen(Session, [ device_connect('', 'd "1"\\', d),
+    all_happen(Session, [ device_connect(' ', 'd "1"\\', d),
                           requester_create('gr\u00fcn \U0001F600', 'a\tb\u0001\n', r)
                         ]),
     restores(Session).
@@ -498,6 +498,8 @@ refusal([[requesters, 0, outlets, 0, transactions, 0, requester_effects, 0, stat
         "did you mean `count`").
 refusal([[requesters, 0, outlets, 0, transactions]+object([])],
         'requesters[0].outlets[0].transactions[2]', "no transaction after").
+refusal([[requesters, 0, requester]=string("")],
+        'requesters[0].requester', "a name, which is never empty").
 refusal([[requesters]+object([requester-string("r1"), spec-string("r"), system-string("s"),
                               states-object([]), outlets-array([])])],
         'requesters[1].requester', "already").
