@@ -92,7 +92,7 @@ api_restore(Text, Outcome) :-
     (   var(What)
     ->  Outcome = session(Session)
     ;   line_and_column(Text, Offset, Line, Column),
-        message_sentence(What, Sentence),
+        message_sentence(snapshot(What), Sentence),
         Outcome = invalid(Line, Column, Place, Sentence)
     ),
     !.

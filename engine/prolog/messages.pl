@@ -189,8 +189,11 @@ json_fault(no_decimal(Number)) -->
                  *          Snapshots           *
                  *******************************/
 
+text(snapshot(What)) -->
+    text(What),
+    snapshot_remedy(What).
 text(no_snapshot) -->
-    [ 'this is no snapshot of a session: its first key is "ddb_snapshot"'-[] ].
+    [ 'this is no snapshot of a session: one has the key "ddb_snapshot"'-[] ].
 text(snapshot_version(Version)) -->
     { number_text(Version, Text) },
     [ 'a snapshot of version ~w, and this ddb reads version 1: restore it with the ddb that \c
@@ -244,6 +247,18 @@ text(below_accept(Factor, Accept)) -->
     [ 'the request group accepts from ~w on, and this is ~w'-[AcceptText, FactorText] ].
 text(unit_taken_twice(Unit)) -->
     [ 'another transaction has taken registration unit `~w` of this device'-[Unit] ].
+
+snapshot_remedy(no_snapshot) -->
+    !,
+    [ '; give the text that Session::snapshot() gave'-[] ].
+snapshot_remedy(snapshot_version(_)) -->
+    !,
+    [].
+snapshot_remedy(refused_source(_, _, _, _, _)) -->
+    !,
+    [ '; restore it with the ddb that wrote it, or mend the source'-[] ].
+snapshot_remedy(_) -->
+    [ '; the snapshot is not as it was written: restore the last one that is whole'-[] ].
 
 json_kind(object, 'an object').
 json_kind(array, 'an array').
