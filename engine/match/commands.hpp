@@ -37,7 +37,15 @@ struct ExplainRequest {
 
 enum class ResultOutput { Text, Json };
 
+struct WatchOptions {
+  Inputs inputs;
+  Transport transport = Transport::Shared;
+  ResultOutput output = ResultOutput::Text;
+};
+
 ExitCode run(const RunOptions& options);
+/// Returns when SIGINT or SIGTERM has come.
+ExitCode watch(const WatchOptions& options);
 ExitCode explain(const ExplainRequest& request);
 ExitCode check(const Inputs& inputs);
 ExitCode taxonomy(const Inputs& inputs, const std::vector<std::string>& words);

@@ -6,7 +6,7 @@ _ddb_match() {
   local command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      run | check | explain | taxonomy | equal | compare)
+      run | watch | check | explain | taxonomy | equal | compare)
         command=$word
         break
         ;;
@@ -23,6 +23,7 @@ _ddb_match() {
     local options='--help'
     case $command in
       run) options+=' --json --quiet --transport --taxonomy --units' ;;
+      watch) options+=' --json --transport --taxonomy --units' ;;
       explain)
         options+=' --outlet --alternative --device --json --transport --taxonomy --units'
         ;;
@@ -34,7 +35,7 @@ _ddb_match() {
     return
   fi
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'run check explain taxonomy equal compare' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'run watch check explain taxonomy equal compare' -- "$current")
     return
   fi
   if [[ $command != taxonomy || $previous == --taxonomy || $previous == --units ]]; then
