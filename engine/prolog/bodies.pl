@@ -70,12 +70,14 @@ head(helper(Name, Arguments), Spec, C, Head) :-
     predicate_name(Spec, helper, Name, Predicate),
     Head =.. [Predicate, C|Arguments].
 
-%   The name of a spec can have any characters: with its length before it, the
-%   names of two specs never collide.
-
 predicate_name(Spec, Kind, Name, Predicate) :-
     spec_prefix(Spec, Prefix),
     atomic_list_concat([Prefix, Kind, ' ', Name], Predicate).
+
+%   spec_prefix(+Spec, -Prefix) is det.
+%
+%   What the predicates of Spec begin with, and no other's: a quoted name may
+%   have spaces in it, so the length says where the name of the spec ends.
 
 spec_prefix(Spec, Prefix) :-
     atom_length(Spec, Length),
