@@ -2,6 +2,8 @@
 :- module(engine_api,
           [ api_open/2,                 % +Options, -Session
             api_close/1,                % +Session
+            api_snapshot/2,             % +Session, -Text
+            api_restore/2,              % +Text, -Outcome
             api_load/3,                 % +Session, +Sources, -Diagnostics
             api_replace/5,              % +Session, +Sources, +Narrator, -Changes, -Diagnostics
             api_check/2,                % +Session, -Diagnostics
@@ -38,6 +40,10 @@
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(snapshot_writer, [snapshot_text/2]).
+:- use_module(snapshot_reader, [snapshot_transport/2, restore/2]).
+:- use_module(json_nodes, [json_root/2]).
+:- use_module(positions, [line_and_column/4]).
 :- use_module(messages, [message_sentence/2]).
 
 /** <module> The only module that C++ calls
@@ -67,6 +73,41 @@ api_close(Session) :-
     session(Session, _, _, Home),
     forget_bodies(Home),
     close_session(Session).
+
+%!  api_snapshot(+Session, -Text:string) is det.
+%
+%   Everything that the session knows, as JSON: see snapshot_writer.pl.
+
+api_snapshot(Session, Text) :-
+    snapshot_text(Session, Text).
+
+%!  api_restore(+Text:string, -Outcome) is det.
+%
+%   Outcome is session(Session), a new one that is as the one was that
+%   api_snapshot/2 gave Text for; or invalid(Line, Column, Place, Sentence),
+%   Place such as `devices[2].spec` or '' for all of Text. There is no session
+%   then, nor after an exception.
+
+api_restore(Text, Outcome) :-
+    catch(restored(Text, Session), bad_json(Offset, Place, What), true),
+    (   var(What)
+    ->  Outcome = session(Session)
+    ;   line_and_column(Text, Offset, Line, Column),
+        message_sentence(What, Sentence),
+        Outcome = invalid(Line, Column, Place, Sentence)
+    ),
+    !.
+
+restored(Text, Session) :-
+    json_root(Text, Node),
+    snapshot_transport(Node, Transport),
+    api_open([transport(Transport)], Session),
+    catch(restore(Node, Session), Error, true),
+    (   var(Error)
+    ->  true
+    ;   api_close(Session),
+        throw(Error)
+    ).
 
 %!  api_load(+Session, +Sources, -Diagnostics) is det.
 %

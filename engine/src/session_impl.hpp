@@ -11,6 +11,8 @@ namespace ddb {
 /// A session of engine_api, closed with the object.
 struct Session::Impl {
   explicit Impl(const SessionOptions& options);
+  /// Takes over a session that engine_api has opened.
+  explicit Impl(std::int64_t opened) : id(opened) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl();

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ddb/error.hpp"
@@ -175,6 +176,15 @@ class DDB_EXPORT Session {
   /// @throws Error Conflict: one of them is no device spec that is loaded
   std::vector<ElementComparison> compare(const std::vector<DeviceSpecName>& specs) const;
 
+  /// Everything that this session knows, as one JSON object in UTF-8 of some lines: what was
+  /// loaded, who is there, what is matched with whom, and all that comes of it. Engine::restore()
+  /// makes a session of it that is as this one is now. Equal sessions give equal texts. The form is
+  /// told in `share/ddb/schemas/snapshot.schema.json`; all sources are in it, whole.
+  ///
+  /// A service that is to survive a crash writes this to a file after each event, before it tells
+  /// anybody (`examples/service`).
+  std::string snapshot() const;
+
  private:
   friend class Engine;
   struct Impl;
@@ -195,6 +205,15 @@ class DDB_EXPORT Engine {
 
   /// A new session that holds the built-in taxonomy and units.
   Session open(const SessionOptions& options = {}) const;
+
+  /// A new session that is as the one was whose snapshot() this is: every query gives the same, and
+  /// every event has the same results, transcript and numbers of outlet changes. Nothing is matched
+  /// again; a match stays what it was when it was made.
+  /// @param snapshot what Session::snapshot() gave, in this process or another, by this version of
+  ///        the library or an earlier one
+  /// @throws Error Invalid: the text is cut off, was changed so that it does not fit together any
+  ///         more, or is of another form; where() has the line and column in the snapshot
+  Session restore(std::string_view snapshot) const;
 };
 
 }  // namespace ddb
