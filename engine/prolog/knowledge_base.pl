@@ -188,8 +188,8 @@ source_text(Session, Source, Text) :-
 %!  store_load(+Session, +Sources, +Came, -Load) is det.
 %
 %   Sources, source(Role, Name, Text) each, were loaded together; Came is `words`
-%   where new words came with them. Each spec belongs to the load that it came
-%   with last. So loading the sources of each load again, in order, each taking
+%   where new words came with them. Each spec belongs to the last load that
+%   declares it. So loading the sources of each load again, in order, each taking
 %   the place of specs before it, gives the same facts (see replacement.pl).
 
 store_load(Session, Sources, Came, Load) :-

@@ -60,10 +60,11 @@ them:
   5. Perform match runs, if a participant of a replaced spec takes part: more
      may be possible now, even where nothing was cancelled.
 
-A session remembers its loads in order, and each spec belongs to the load that
-it came with last. A load of which nothing is left is forgotten. So the loads
-that are left, each with its specs taking the place of those before, give the
-session's facts again: load_again/3.
+A session remembers its loads in order, and each spec belongs to the last one
+that declares it. A load of which nothing is left is forgotten; where nothing at
+all is new, there is no load. So the loads that are left, each with its specs
+taking the place of those before, give the session's facts again, in the same
+order: load_again/3.
 */
 
 :- meta_predicate
@@ -94,7 +95,12 @@ load_again(Session, Sources, Diagnostics) :-
     check_sources(Session, again, Sources, replacement:no_progress, Checked, Diagnostics),
     (   Checked == none
     ->  true
-    ;   take_place(Checked, Session, silent, _, _)
+    ;   Checked = checked(_, Kept, Described, _),
+        keep_words(Session, Checked, Came),
+        store_load(Session, Kept, Came, Load),
+        maplist(loaded(Load), Described, New),
+        exchange(New, Session, Old),
+        forget_spent_loads(Old, Session)
     ).
 
 no_progress(_, _).
@@ -118,17 +124,13 @@ take_place(Checked, Session, Narrator, replacement(Replaced, Broken), Warnings) 
     ->  Broken = [],
         Warnings = []
     ;   store_load(Session, Sources, Came, Load),
-        findall(loaded(Spec, Load, Facts, Bodies),
-                ( member(Novelty-described(Spec, Facts, Bodies), Described),
-                  Novelty \== same
-                ),
-                New),
-        findall(loaded(Spec, Load, Facts, Bodies),
-                member(described(Spec, Facts, Bodies), Changed),
-                NewChanged),
+        maplist(loaded(Load), Described0, New),
+        maplist(loaded(Load), Changed, NewChanged),
         exchanged(Session, Narrator, Replaced, NewChanged, New, Broken, Warnings)
     ),
     narrate(Narrator, results(Session)).
+
+loaded(Load, described(Spec, Facts, Bodies), loaded(Spec, Load, Facts, Bodies)).
 
 specs(Described, Specs) :-
     findall(Spec, member(described(Spec, _, _), Described), Specs).
@@ -218,7 +220,7 @@ exchanged(Session, Narrator, Replaced, NewChanged, New, Broken, Warnings) :-
            forget_outlets(Session, Key, Spec, NewChanged)),
     exchange(New, Session, Old),
     carry_states(NewChanged, Old, Session, _),
-    forall(member(loaded(_, Load, _, _), Old), forget_spent_load(Session, Load)),
+    forget_spent_loads(Old, Session),
     forall(member(holds(Kept), Verdicts), keep_match(Kept, Session, Narrator)),
     forall(( requester(Session, Key, _, Spec, _),
              memberchk(Spec, Replaced)
@@ -233,6 +235,9 @@ exchanged(Session, Narrator, Replaced, NewChanged, New, Broken, Warnings) :-
     placed_warnings(Session, Warnings3),
     append(Warnings1, Warnings2, Warnings0),
     append(Warnings0, Warnings3, Warnings).
+
+forget_spent_loads(Old, Session) :-
+    forall(member(loaded(_, Load, _, _), Old), forget_spent_load(Session, Load)).
 
 broken_names(Session, Outlet-Why, broken(Requester, Name, Sentence)) :-
     outlet(Session, Outlet, Key, Name),

@@ -13,7 +13,8 @@
 /** <module> Replacing specs at any moment of random worlds
 
 After each event of a random scenario the specs may be replaced by an edited
-version of them, or by the first one. The engine and the plain procedure
+version of them, or by the first one; and now and then the session goes on as
+what was restored from its snapshot. The engine and the plain procedure
 (../plain/plain_replacement.pl) must show the same after every step.
 
 How many worlds: 12, or as many as the environment variable
@@ -72,7 +73,23 @@ steps([event(Event)|Events], Session, First, Terms0, World0, Mirror0) :-
         World = World1,
         Mirror = Mirror1
     ),
-    steps(Events, Session, First, Terms, World, Mirror).
+    (   maybe(0.2)
+    ->  restored(Session, Next),
+        same(Next, World, Mirror, restored)
+    ;   Next = Session
+    ),
+    steps(Events, Next, First, Terms, World, Mirror).
+
+%   Next is what a snapshot of Session gives; Session is closed.
+
+restored(Session, Next) :-
+    once(engine_api:api_snapshot(Session, Text)),
+    once(engine_api:api_restore(Text, Outcome)),
+    agree(Outcome = session(Next), Outcome),
+    in_place_of(Session, Next),
+    once(engine_api:api_snapshot(Next, Again)),
+    agree(Again == Text, snapshot_of_what_was_restored),
+    count(restored).
 
 version(First, Terms0, Terms) :-
     (   maybe(0.2)
@@ -291,7 +308,7 @@ counted(Changes) :-
 
 summary :-
     findall(What-N,
-            ( member(What, [replacements, refused, created, matched, replaced, updated, lost,
+            ( member(What, [replacements, refused, restored, created, matched, replaced, updated, lost,
                             removed]),
               flag(What, N, N)
             ),
