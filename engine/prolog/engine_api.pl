@@ -5,6 +5,7 @@
             api_snapshot/2,             % +Session, -Text
             api_restore/2,              % +Text, -Outcome
             api_load/3,                 % +Session, +Sources, -Diagnostics
+            api_replace/5,              % +Session, +Sources, +Narrator, -Changes, -Diagnostics
             api_check/2,                % +Session, -Diagnostics
             api_scenario/2,             % +Session, -Events
             api_event/5,                % +Session, +Event, +Narrator, -Changes, -Diagnostics
@@ -25,7 +26,9 @@
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
 :- use_module(bodies, [forget_bodies/1]).
-:- use_module(loader, [load_sources/4, placed/3, path_text/2]).
+:- use_module(loader, [load_sources/4, path_text/2]).
+:- use_module(replacement, [replace_specs/6]).
+:- use_module(session_texts, [placed_findings/3]).
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [handle_event/3]).
 :- use_module(outlet_changes, [take_outlet_changes/3]).
@@ -126,24 +129,26 @@ progress(Done, Total) :-
     ;   true
     ).
 
+%!  api_replace(+Session, +Sources, +Narrator, -Changes, -Diagnostics) is det.
+%
+%   As api_load/3, but specs that are loaded are replaced by those of Sources:
+%   see replacement.pl. Narrator, Changes and Diagnostics are as in api_event/5,
+%   and an error in Diagnostics means that nothing has changed.
+
+api_replace(Session, Sources, Narrator, Changes, Diagnostics) :-
+    narrator(Narrator, Closure),
+    replace_specs(Session, Sources, engine_api:progress, Closure, Cause, Diagnostics),
+    take_outlet_changes(Session, Cause, Changes0),
+    maplist(change_row, Changes0, Changes),
+    !.
+
 %!  api_check(+Session, -Diagnostics) is det.
 %
 %   What is suspicious in the specs that are loaded, as warnings.
 
 api_check(Session, Diagnostics) :-
     session_findings(Session, Found),
-    placed_all(Found, Session, Diagnostics).
-
-placed_all([], _, []) :- !.
-placed_all(Found, Session, Diagnostics) :-
-    findall(text(Source, 1, Text), source_text(Session, Source, Text), Texts),
-    findall(Diagnostic,
-            ( member(Each, Found),
-              placed(Each, Texts, Diagnostic)
-            ),
-            Diagnostics0),
-    sort(3, @=<, Diagnostics0, Diagnostics1),
-    sort(2, @=<, Diagnostics1, Diagnostics).
+    placed_findings(Session, Found, Diagnostics).
 
 %!  api_scenario(+Session, -Events) is det.
 %
@@ -177,7 +182,7 @@ api_event(Session, Event, Narrator, Changes, Diagnostics) :-
         maplist(change_row, Changes0, Changes),
         take_warnings(Session, Found)
     ),
-    placed_all(Found, Session, Diagnostics),
+    placed_findings(Session, Found, Diagnostics),
     !.
 
 change_row(reasoned(change(Number, Requester, Outlet, Kind, Before, After), Reason),

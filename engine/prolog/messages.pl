@@ -295,6 +295,8 @@ text(reserved_name(Name)) -->
 
 text(spec_declared_again(Spec, Kind)) -->
     [ '`~w` is declared already, as a ~w'-[Spec, Kind] ].
+text(event_in_replacement) -->
+    [ 'events are left out where specs are replaced: load them, or make them happen'-[] ].
 text(spec_loaded_before(Spec)) -->
     [ '`~w` was loaded before, and a spec is loaded whole: it takes no more facts'-[Spec] ].
 text(undeclared_spec(Spec, Specs)) -->

@@ -34,7 +34,7 @@
                 enter_data/4,
                 count_changes_from/2
               ]).
-:- use_module(loader, [load_again/3]).
+:- use_module(replacement, [load_again/3]).
 :- use_module(selection, [match_status/3]).
 :- use_module(snapshot_writer, [event_keys/2]).
 :- use_module(json_nodes).
