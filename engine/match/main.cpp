@@ -35,9 +35,11 @@ Examples:
       says whether two device specs are the same but for names
   ddb-match compare imic2,audiophile,us224 descriptions/devices
       shows device specs side by side, aspect by aspect
+  ddb-match convert imic2.pl -o imic2.json
+      writes a description as JSON for programs, or back as terms
 
-FILE is a file in the language, or a folder that stands for the *.pl files in
-it. Exit status: 0 done, 1 the input has errors (all of them on standard
+FILE is a file in the language, as terms or as JSON, or a folder that stands for
+the *.pl files in it. Exit status: 0 done, 1 the input has errors (all of them on standard
 error) or 'equal' found a difference, 2 wrong usage. Read more with 'man ddb-match'.)";
 
 constexpr const char* kRunFooter = R"(
@@ -107,6 +109,17 @@ aspect. Values are in the unit that follows the aspect, exactly.
 Examples:
   ddb-match compare imic2,audiophile,us224 descriptions/devices
   ddb-match compare --json imic2,us224 descriptions/devices | jq .elements)";
+
+constexpr const char* kConvertFooter = R"(
+Nothing is lost either way: the same facts in the same order, the same numbers
+exactly, the same clauses and comments. Only how lines are broken is not kept.
+Words and names are not looked up; 'ddb-match check' does that, for both forms.
+
+Examples:
+  ddb-match convert imic2.pl | jq '.facts[] | select(.type == "state")'
+  ddb-match convert imic2.json -o imic2.pl
+  ddb-match convert --to pl imic2.pl
+      lays out the lines of a file anew)";
 
 void add_replacements(CLI::App& command, Inputs& inputs) {
   command
@@ -302,6 +315,28 @@ ExitCode parse_and_run(int argc, char** argv) {
   compare_command->add_flag("--json", compare_json, "Print one JSON object on one line");
   add_replacements(*compare_command, compare_inputs);
 
+  ConvertOptions convert_options;
+  std::string format;
+  CLI::App* const convert_command =
+      app.add_subcommand("convert", "Write a file as JSON, or back as terms");
+  convert_command->footer(kConvertFooter);
+  convert_command
+      ->add_option("FILE", convert_options.file, "The file to convert, - for standard input")
+      ->required()
+      ->type_name("");
+  convert_command->add_option("--to", format, "json or pl; without it, the one that FILE is not in")
+      ->check(CLI::Validator(
+          [](const std::string& name) -> std::string {
+            if (name == "json" || name == "pl") return "";
+            return "'" + name + "' is no format; there are json and pl";
+          },
+          ""))
+      ->type_name("FORMAT");
+  convert_command
+      ->add_option("-o,--output", convert_options.output,
+                   "Write this file instead of standard output")
+      ->type_name("FILE");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -330,6 +365,11 @@ ExitCode parse_and_run(int argc, char** argv) {
     return explain(explain_request);
   }
   if (check_command->parsed()) return check(check_inputs);
+  if (convert_command->parsed()) {
+    if (format == "json") convert_options.to = SourceFormat::Json;
+    if (format == "pl") convert_options.to = SourceFormat::Prolog;
+    return convert(convert_options);
+  }
   if (equal_command->parsed()) {
     return equal(equal_inputs, left, right, equal_json ? ResultOutput::Json : ResultOutput::Text);
   }

@@ -19,7 +19,8 @@
             api_taxonomy/3,             % +Session, +Words, -Entries
             api_unit/3,                 % +Session, +Spelling, -Outcome
             api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
-            api_compare/3               % +Session, +Specs, -Outcome
+            api_compare/3,              % +Session, +Specs, -Outcome
+            api_convert/3               % +Source, +To, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
 :- use_module(library(apply), [maplist/3]).
@@ -42,6 +43,7 @@
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(conversion, [converted/3]).
 :- use_module(snapshot_writer, [snapshot_text/2]).
 :- use_module(snapshot_reader, [snapshot_transport/2, restore/2]).
 :- use_module(json_nodes, [json_root/2]).
@@ -113,9 +115,9 @@ restored(Text, Session) :-
 
 %!  api_load(+Session, +Sources, -Diagnostics) is det.
 %
-%   Sources are file(Path, Role) and text(Name, Text, Role), Role `taxonomy`,
-%   `units` or `description`. All or nothing: nothing where a diagnostic is an
-%   error. Where the host defines user:host_progress(Done, Total), it is called
+%   Sources are file(Path, Role), text(Name, Text, Role) and json(Name, Text,
+%   Role), Role `taxonomy`, `units` or `description`. All or nothing: nothing
+%   where a diagnostic is an error. Where the host defines user:host_progress(Done, Total), it is called
 %   as each source has been read.
 
 api_load(Session, Sources, Diagnostics) :-
@@ -467,3 +469,12 @@ not_a_device(Session, Specs, Sentence) :-
         Problem = unknown_spec(Spec, device, Knowns)
     ),
     message_sentence(impossible_event(Problem), Sentence).
+
+%!  api_convert(+Source, +To, -Outcome) is det.
+%
+%   Source is text(Name, Text) or json(Name, Text); To is `json`, `prolog` or
+%   `other`. Outcome is converted(Text) or refused(Diagnostics). See
+%   conversion.pl.
+
+api_convert(Source, To, Outcome) :-
+    converted(Source, To, Outcome).

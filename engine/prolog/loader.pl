@@ -9,7 +9,8 @@
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1, rename_layer/2, word/2]).
-:- use_module(reader, [read_source/3, clause_names/3]).
+:- use_module(reader, [clause_names/3]).
+:- use_module(sources, [source_items/3]).
 :- use_module(positions, [argument_position/3, line_and_column/4, moved/4]).
 :- use_module(diagnostics, [mistake//3, warning//3]).
 :- use_module(language, [is_name/1, form/4]).
@@ -27,8 +28,8 @@
 
 /** <module> Loading: everything of a load is checked, then all of it stored or nothing
 
-A source is file(Path, Role) or text(Name, Text, Role), Role one of
-`taxonomy`, `units` and `description`. A source of the first two roles stands
+A source is file(Path, Role), text(Name, Text, Role) or json(Name, Text, Role),
+Role one of `taxonomy`, `units` and `description`; see sources.pl for its form. A source of the first two roles stands
 in the place of the built-in taxonomy or units.
 
 Terms are sorted out by their form (language.pl): words first, since everything
@@ -133,6 +134,7 @@ replaced_layers([Source|Sources], Layers0, Layers) :-
 
 source_role(file(_, Role), Role).
 source_role(text(_, _, Role), Role).
+source_role(json(_, _, Role), Role).
 
 %!  load_builtin(+Files) is det.
 %
@@ -174,7 +176,7 @@ read_all([], _, _, _, [], []).
 read_all([Source|Sources], N, Total, Progress, [text(Name, N, Text)|Texts],
          [source(Name, Items)|Rest]) :-
     readable(Source, Name, Readable),
-    read_source(Readable, Text, Items),
+    source_items(Readable, Text, Items),
     call(Progress, N, Total),
     N1 is N + 1,
     read_all(Sources, N1, Total, Progress, Texts, Rest).
@@ -183,6 +185,7 @@ no_progress(_, _).
 
 readable(file(Path, _), Path, file(Path)).
 readable(text(Name, Text, _), Name, text(Name, Text)).
+readable(json(Name, Text, _), Name, json(Name, Text)).
 
 kept_sources([], [], []).
 kept_sources([Source|Sources], [text(Name, _, Text)|Texts], [source(Role, Name, Text)|Kept]) :-
@@ -347,6 +350,8 @@ sort_into(nothing, Ws, Ws, Ds, Ds, Fs, Fs, Es, Es).
 
 sorted(mistake(Offset, Message), at(Source, Spec), at(Source, Spec), nothing) -->
     mistake(where(Source, []), Offset, Message).
+sorted(mistake(Offset, Message, Path), at(Source, Spec), at(Source, Spec), nothing) -->
+    mistake(where(Source, Path), Offset, Message).
 sorted(clause(Term, P, Bindings, Singletons), At0, At, Sort) -->
     sorted_term(Term, P, At0, At, Sort),
     singletons(Singletons, Sort, Bindings, P, At0).
@@ -558,6 +563,13 @@ clause_lost(empty_parentheses).
 clause_lost(dict).
 clause_lost(nested_too_deeply).
 clause_lost(resource(_)).
+clause_lost(json_key_missing(_, _)).
+clause_lost(json_unknown_key(_, _)).
+clause_lost(json_expected(_, _)).
+clause_lost(json_unknown_annotation(_, _)).
+clause_lost(json_unknown_type(_, _)).
+clause_lost(json_one_clause).
+clause_lost(json_clause_of_type(_)).
 clause_lost(facts_joined).
 clause_lost(grammar_rule).
 clause_lost(not_a_fact(_)).
