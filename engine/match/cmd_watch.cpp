@@ -85,7 +85,7 @@ std::string row(const RegistrationUnit& each) {
 }
 
 std::string row(const DeviceState& each) {
-  return "state        " + each.device.str() + "/" + each.state.str() + " is " + each.value;
+  return "state        " + each.device.str() + "/" + each.state.str() + " is " + each.value.str();
 }
 
 // What one looks for when one asks what became of it.

@@ -271,7 +271,7 @@ void members(Writer& writer, const RegistrationUnit& unit) {
 void members(Writer& writer, const DeviceState& state) {
   writer.member("device", state.device.str());
   writer.member("state", state.state.str());
-  writer.member("value", state.value);
+  writer.member("value", state.value.str());
 }
 
 void members(Writer& writer, const Diagnostic& diagnostic) {

@@ -22,7 +22,7 @@ std::string with(std::string text, std::string_view before, std::string_view aft
 }
 
 ddb::LoadReport replace(ddb::Session& session, std::string text) {
-  return session.replace({ddb::Source::text("new.pl", std::move(text))});
+  return session.replace({ddb::Source::text(ddb::SourceName("new.pl"), std::move(text))});
 }
 
 ddb::Session matched() {
@@ -46,8 +46,8 @@ TEST_CASE("the same text again changes nothing", "[replacement]") {
   ddb::Session session = matched();
   const auto before = state_of(session);
   const ddb::LoadReport report =
-      session.replace({ddb::Source::text("device.pl", world::kDevice),
-                       ddb::Source::text("other.pl", world::kRequester)});
+      session.replace({ddb::Source::text(ddb::SourceName("device.pl"), world::kDevice),
+                       ddb::Source::text(ddb::SourceName("other.pl"), world::kRequester)});
   CHECK(report.loaded);
   CHECK(report.diagnostics.empty());
   CHECK(report.changes.empty());
@@ -108,9 +108,11 @@ TEST_CASE("factors and status follow the new spec", "[replacement]") {
 TEST_CASE("a replacement with an error changes nothing", "[replacement]") {
   ddb::Session session = matched();
   const auto before = state_of(session);
-  const ddb::LoadReport report = session.replace(
-      {ddb::Source::text("device.pl", with(world::kDevice, "[32, 44.1, 48]", "[32]")),
-       ddb::Source::text("wrong.pl", "device(d, 1)."), ddb::Source::file("/nonexistent/file.pl")});
+  const ddb::LoadReport report =
+      session.replace({ddb::Source::text(ddb::SourceName("device.pl"),
+                                         with(world::kDevice, "[32, 44.1, 48]", "[32]")),
+                       ddb::Source::text(ddb::SourceName("wrong.pl"), "device(d, 1)."),
+                       ddb::Source::file("/nonexistent/file.pl")});
   CHECK_FALSE(report.loaded);
   CHECK(report.changes.empty());
   CHECK(report.diagnostics.size() >= 2);
@@ -125,7 +127,8 @@ TEST_CASE("a replacement is told like an event", "[replacement]") {
   ddb::Session session = matched();
   std::vector<std::string> lines;
   const ddb::LoadReport report =
-      session.replace({ddb::Source::text("new.pl", with(world::kDevice, "[32, 44.1, 48]", "[48]"))},
+      session.replace({ddb::Source::text(ddb::SourceName("new.pl"),
+                                         with(world::kDevice, "[32, 44.1, 48]", "[48]"))},
                       [&](const ddb::NarrationLine& line) { lines.push_back(line.text); });
   CHECK(report.loaded);
   REQUIRE_FALSE(lines.empty());
@@ -137,7 +140,8 @@ TEST_CASE("a replacement whose callback threw has taken place", "[replacement]")
   ddb::Session session = matched();
   const ddb::Narrator thrower = [](const ddb::NarrationLine&) { throw std::domain_error("no"); };
   CHECK_THROWS_AS(
-      session.replace({ddb::Source::text("new.pl", with(world::kDevice, "[32, 44.1, 48]", "[32]"))},
+      session.replace({ddb::Source::text(ddb::SourceName("new.pl"),
+                                         with(world::kDevice, "[32, 44.1, 48]", "[32]"))},
                       thrower),
       std::domain_error);
   CHECK(session.transactions().empty());

@@ -279,12 +279,14 @@ test('another value for the requester is another match',
      Changes-Text == [r1/main-lost-''-inactive, r1/main-matched-good-threshold]-"44.1*kilohertz") :-
     matched(Session),
     replaced_recorder(Session, [rate('44.1*kilohertz')], Changes),
-    once(engine_api:api_data_interfaces(Session, [data_interface(_, _, settings, sampling_rate, Text)])).
+    once(engine_api:api_data_interfaces(Session, [data_interface(_, _, settings, sampling_rate, Value)])),
+    Value = value(quantity, Text, _, _).
 test('the same value in another unit is told the requester',
      Changes-Text == [r1/main-lost-''-inactive, r1/main-matched-good-threshold]-"48000*hertz") :-
     matched(Session),
     replaced_recorder(Session, [rate('48000*hertz')], Changes),
-    once(engine_api:api_data_interfaces(Session, [data_interface(_, _, settings, sampling_rate, Text)])).
+    once(engine_api:api_data_interfaces(Session, [data_interface(_, _, settings, sampling_rate, Value)])),
+    Value = value(quantity, Text, _, _).
 test('weights change the factor, not the match',
      Changes-Factor == [r1/main-updated-good-threshold]-7) :-
     matched(Session),

@@ -170,7 +170,7 @@ session_rows(Session, rows(Transactions, Outlets, Units, States)) :-
     units(Session, Units),
     engine_api:api_states(Session, States0),
     findall(state(D, S, Text),
-            ( member(state(D, S, Text0), States0),
+            ( member(state(D, S, value(_, Text0, _, _)), States0),
               atom_string(Text, Text0)
             ),
             States1),
