@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "commands.hpp"
-#include "ddb/json.hpp"
 #include "inputs.hpp"
+#include "json.hpp"
 #include "terminal.hpp"
 
 namespace ddb::match {
@@ -57,7 +57,7 @@ ExitCode compare(const Inputs& inputs, const std::vector<std::string>& specs, Re
   const std::vector<ElementComparison> elements = session.compare(names);
   Terminal& terminal = Terminal::output();
   if (output == ResultOutput::Json) {
-    terminal.write(to_json(names, elements) + "\n");
+    terminal.write(to_json(specs, elements) + "\n");
     return ExitCode::Done;
   }
   Line title{""};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
-#include "ddb/json.hpp"
 #include "inputs.hpp"
+#include "json.hpp"
 #include "terminal.hpp"
 
 namespace ddb::match {
@@ -28,11 +28,11 @@ ExitCode equal(const Inputs& inputs, const std::string& left, const std::string&
   const SpecEquivalence result = session.equal(DeviceSpecName(left), DeviceSpecName(right));
   Terminal& terminal = Terminal::output();
   if (output == ResultOutput::Json) {
-    terminal.write(to_json(DeviceSpecName(left), DeviceSpecName(right), result) + "\n");
+    terminal.write(to_json(left, right, result) + "\n");
   } else if (!result.difference) {
     terminal.write(left + " and " + right + " are equivalent\n");
   } else {
-    std::string kind(difference_text(result.difference->kind));
+    std::string kind(name_of(result.difference->kind));
     for (char& c : kind) c = c == '_' ? ' ' : c;
     terminal.write(left + " and " + right + " are not equivalent; the first difference, " + kind +
                    ":\n");

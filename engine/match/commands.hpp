@@ -44,7 +44,15 @@ struct ConvertOptions {
 
 enum class ResultOutput { Text, Json };
 
+struct WatchOptions {
+  Inputs inputs;
+  Transport transport = Transport::Shared;
+  ResultOutput output = ResultOutput::Text;
+};
+
 ExitCode run(const RunOptions& options);
+/// Returns when SIGINT or SIGTERM has come.
+ExitCode watch(const WatchOptions& options);
 ExitCode explain(const ExplainRequest& request);
 ExitCode convert(const ConvertOptions& options);
 ExitCode check(const Inputs& inputs);

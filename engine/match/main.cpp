@@ -23,6 +23,8 @@ Examples:
       replays the scenario in these files and tells every step
   ddb-match run --json devices/ requesters/ scenario.pl | jq .transactions
       the same for programs: one JSON object a line for each event
+  ddb-match watch descriptions/devices my_request.pl
+      replays whenever a file is saved, and tells what has changed
   ddb-match check descriptions/
       looks for mistakes in every *.pl file of a folder
   ddb-match explain examples/worked_example/*.pl
@@ -49,6 +51,15 @@ Examples:
   ddb-match run examples/worked_example/*.pl
   ddb-match run --quiet devices.pl requesters.pl scenario.pl
   ddb-match run --transport whole_device --json descriptions/ scenario.pl)";
+
+constexpr const char* kWatchFooter = R"(
+Replays the scenario at once, and again whenever one of the files is saved. Each
+time the tables after the last event are shown, and what has changed since the
+last result that was good: '-' as it was, '+' as it is. Ctrl-C ends it.
+
+Examples:
+  ddb-match watch descriptions/devices my_request.pl
+  ddb-match watch --json devices.pl scenario.pl | jq .changes)";
 
 constexpr const char* kCheckFooter = R"(
 Every finding is one line, FILE:LINE:COLUMN: error: PATH: SENTENCE, on standard
@@ -206,6 +217,21 @@ ExitCode parse_and_run(int argc, char** argv) {
       ->type_name("HOW");
   add_replacements(*run_command, run_options.inputs);
 
+  WatchOptions watch_options;
+  std::string watch_transport = "shared";
+  bool watch_json = false;
+  CLI::App* const watch_command =
+      app.add_subcommand("watch", "Replay whenever a file is saved, tell what has changed");
+  watch_command->footer(kWatchFooter);
+  watch_command->add_option("FILE", watch_options.inputs.descriptions, "Files or folders to load")
+      ->required()
+      ->type_name("");
+  watch_command->add_flag("--json", watch_json, "Print one JSON object a replay, on one line");
+  watch_command->add_option("--transport", watch_transport, "As for 'ddb-match run'")
+      ->check(transport_check)
+      ->type_name("HOW");
+  add_replacements(*watch_command, watch_options.inputs);
+
   Inputs check_inputs;
   CLI::App* const check_command = app.add_subcommand("check", "Look for mistakes in files");
   check_command->footer(kCheckFooter);
@@ -328,6 +354,11 @@ ExitCode parse_and_run(int argc, char** argv) {
     if (json) run_options.output = RunOutput::Json;
     if (quiet) run_options.output = RunOutput::Quiet;
     return run(run_options);
+  }
+  if (watch_command->parsed()) {
+    watch_options.transport = transports.at(watch_transport);
+    if (watch_json) watch_options.output = ResultOutput::Json;
+    return watch(watch_options);
   }
   if (explain_command->parsed()) {
     explain_request.transport = transports.at(explain_transport);

@@ -304,8 +304,11 @@ json_fault(no_decimal(Number)) -->
                  *          Snapshots           *
                  *******************************/
 
+text(snapshot(What)) -->
+    text(What),
+    snapshot_remedy(What).
 text(no_snapshot) -->
-    [ 'this is no snapshot of a session: its first key is "ddb_snapshot"'-[] ].
+    [ 'this is no snapshot of a session: one has the key "ddb_snapshot"'-[] ].
 text(snapshot_version(Version)) -->
     { number_text(Version, Text) },
     [ 'a snapshot of version ~w, and this ddb reads version 1: restore it with the ddb that \c
@@ -360,6 +363,18 @@ text(below_accept(Factor, Accept)) -->
 text(unit_taken_twice(Unit)) -->
     [ 'another transaction has taken registration unit `~w` of this device'-[Unit] ].
 
+snapshot_remedy(no_snapshot) -->
+    !,
+    [ '; give the text that Session::snapshot() gave'-[] ].
+snapshot_remedy(snapshot_version(_)) -->
+    !,
+    [].
+snapshot_remedy(refused_source(_, _, _, _, _)) -->
+    !,
+    [ '; restore it with the ddb that wrote it, or mend the source'-[] ].
+snapshot_remedy(_) -->
+    [ '; the snapshot is not as it was written: restore the last one that is whole'-[] ].
+
 json_kind(object, 'an object').
 json_kind(array, 'an array').
 json_kind(string, 'a string').
@@ -395,6 +410,8 @@ text(reserved_name(Name)) -->
 
 text(spec_declared_again(Spec, Kind)) -->
     [ '`~w` is declared already, as a ~w'-[Spec, Kind] ].
+text(event_in_replacement) -->
+    [ 'events are left out where specs are replaced: load them, or make them happen'-[] ].
 text(spec_loaded_before(Spec)) -->
     [ '`~w` was loaded before, and a spec is loaded whole: it takes no more facts'-[Spec] ].
 text(undeclared_spec(Spec, Specs)) -->

@@ -29,6 +29,45 @@ const char* role_name(SourceRole role) {
   return "description";
 }
 
+std::vector<SourceContent> read_all(const std::vector<Source>& sources) {
+  std::vector<SourceContent> contents;
+  contents.reserve(sources.size());
+  for (const Source& source : sources) contents.push_back(SourceContent::read(source));
+  return contents;
+}
+
+void put_source(term_t term, const SourceContent& content) {
+  term_t const fields = new_terms(3);
+  put_atom(fields, content.name);
+  // A source that could not be read takes part as one that is wrong by the rules of the language,
+  // so that the others are checked and nothing is loaded.
+  put_string(fields + 1, content.failure ? ":- unreadable." : content.text);
+  put_atom(fields + 2, role_name(content.role));
+  put_compound(term, content.form, 3, fields);
+}
+
+LoadReport get_load_report(term_t diagnostics, std::vector<SourceContent> contents) {
+  LoadReport report;
+  for (Diagnostic& diagnostic : get_diagnostics(diagnostics)) {
+    bool replaced = false;
+    for (SourceContent& content : contents) {
+      if (!content.failure || diagnostic.file != content.name) continue;
+      if (diagnostic.severity == Severity::Error) {
+        report.diagnostics.push_back(std::move(*content.failure));
+      }
+      content.failure.reset();
+      content.name.clear();
+      replaced = true;
+      break;
+    }
+    if (!replaced) report.diagnostics.push_back(std::move(diagnostic));
+  }
+  report.loaded = std::none_of(
+      report.diagnostics.begin(), report.diagnostics.end(),
+      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
+  return report;
+}
+
 Event get_event(const Row& row) {
   if (row.is("system_connect", 1)) return SystemConnect{SystemName(row.text(1))};
   if (row.is("system_disconnect", 1)) return SystemDisconnect{SystemName(row.text(1))};
@@ -176,42 +215,25 @@ Session::Impl& Session::impl() const {
 }
 
 LoadReport Session::load(const std::vector<Source>& sources, const Progress& progress) {
-  std::vector<SourceContent> contents;
-  contents.reserve(sources.size());
-  for (const Source& source : sources) contents.push_back(SourceContent::read(source));
-
+  const std::vector<SourceContent> contents = read_all(sources);
   Call call(nullptr, &progress);
   term_t const arguments = new_terms(3);
   put_integer(arguments, impl().id);
-  put_list(arguments + 1, contents, [&](term_t term, const SourceContent& content) {
-    term_t const fields = new_terms(3);
-    put_atom(fields, content.name);
-    // A source that could not be read takes part as one that is wrong by the rules of the
-    // language, so that the others are checked and nothing is loaded.
-    put_string(fields + 1, content.failure ? ":- unreadable." : content.text);
-    put_atom(fields + 2, role_name(content.role));
-    put_compound(term, content.form, 3, fields);
-  });
+  put_list(arguments + 1, contents, put_source);
   call.run("api_load", 3, arguments);
+  return get_load_report(arguments + 2, contents);
+}
 
-  LoadReport report;
-  for (Diagnostic& diagnostic : get_diagnostics(arguments + 2)) {
-    bool replaced = false;
-    for (SourceContent& content : contents) {
-      if (!content.failure || diagnostic.file != content.name) continue;
-      if (diagnostic.severity == Severity::Error) {
-        report.diagnostics.push_back(std::move(*content.failure));
-      }
-      content.failure.reset();
-      content.name.clear();
-      replaced = true;
-      break;
-    }
-    if (!replaced) report.diagnostics.push_back(std::move(diagnostic));
-  }
-  report.loaded = std::none_of(
-      report.diagnostics.begin(), report.diagnostics.end(),
-      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
+LoadReport Session::replace(const std::vector<Source>& sources, const Narrator& narrator) {
+  const std::vector<SourceContent> contents = read_all(sources);
+  Call call(&narrator, nullptr);
+  term_t const arguments = new_terms(5);
+  put_integer(arguments, impl().id);
+  put_list(arguments + 1, contents, put_source);
+  put_atom(arguments + 2, narrator ? "host" : "silent");
+  call.run("api_replace", 5, arguments);
+  LoadReport report = get_load_report(arguments + 4, contents);
+  report.changes = get_outlet_changes(arguments + 3);
   return report;
 }
 

@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "ddb/engine.hpp"
-#include "ddb/explanation.hpp"
 #include "ddb/export.hpp"
 #include "ddb/model.hpp"
 
-/// What comes out of the engine, as JSON: what `ddb-match` prints with `--json`. Everything is one
-/// object on one line without the end of the line; keys, their order and the blanks are part of the
-/// interface, and share/ddb/schemas has a JSON Schema of each. Any thread may call. For JSON that
-/// goes into the engine see Source::json and Engine::convert.
+/// What came of an event, as JSON and back: what `ddb-match run --json` prints, result.schema.json
+/// in share/ddb/schemas. Any thread may call. For descriptions in JSON see Source::json and
+/// Engine::convert.
 namespace ddb {
 
 /// The value of a state in a Result, as text: what it means is known to the session's units only.
@@ -42,7 +40,8 @@ struct Result {
 /// @throws Error as the queries of Session do
 DDB_EXPORT Result get_result(const Event& event, const Session& session);
 
-/// A result as `ddb-match run --json` prints it: result.schema.json. A match factor that no decimal
+/// A result as `ddb-match run --json` prints it: one object on one line, without the end of the
+/// line. Keys, their order and the blanks are part of the interface. A match factor that no decimal
 /// ends is its nearest floating point number.
 DDB_EXPORT std::string to_json(const Result& result);
 
@@ -53,21 +52,6 @@ DDB_EXPORT std::string to_json(const Result& result);
 /// the
 ///         sentence the place in the object, such as `transactions[0].device`
 DDB_EXPORT Result result_from_json(std::string_view text);
-
-/// Why an outlet does not get what it asks for: explanation.schema.json.
-DDB_EXPORT std::string to_json(const OutletState& outlet, const Explanation& explanation);
-
-/// Whether two device specs are the same but for names: equivalence.schema.json.
-DDB_EXPORT std::string to_json(const DeviceSpecName& left, const DeviceSpecName& right,
-                               const SpecEquivalence& equivalence);
-
-/// Device specs side by side: comparison.schema.json.
-DDB_EXPORT std::string to_json(const std::vector<DeviceSpecName>& specs,
-                               const std::vector<ElementComparison>& elements);
-
-/// "group", "term", "value", "element", "registration_unit", "code_interface", "state",
-/// "match_condition", "state_adjust" or "connection".
-DDB_EXPORT const char* difference_text(DifferenceKind kind) noexcept;
 
 }  // namespace ddb
 

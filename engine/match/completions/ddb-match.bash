@@ -6,7 +6,7 @@ _ddb_match() {
   local command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      run | check | explain | taxonomy | equal | compare | convert)
+      run | watch | check | explain | taxonomy | equal | compare | convert)
         command=$word
         break
         ;;
@@ -27,6 +27,7 @@ _ddb_match() {
     local options='--help'
     case $command in
       run) options+=' --json --quiet --transport --taxonomy --units' ;;
+      watch) options+=' --json --transport --taxonomy --units' ;;
       explain)
         options+=' --outlet --alternative --device --json --transport --taxonomy --units'
         ;;
@@ -39,7 +40,7 @@ _ddb_match() {
     return
   fi
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'run check explain taxonomy equal compare convert' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'run watch check explain taxonomy equal compare convert' -- "$current")
     return
   fi
   if [[ $command != taxonomy || $previous == --taxonomy || $previous == --units ]]; then
