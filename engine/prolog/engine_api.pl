@@ -135,9 +135,13 @@ progress(Done, Total) :-
 %
 %   As api_load/3, but specs that are loaded are replaced by those of Sources:
 %   see replacement.pl. Narrator, Changes and Diagnostics are as in api_event/5,
-%   and an error in Diagnostics means that nothing has changed.
+%   and an error in Diagnostics means that nothing has changed. So does an
+%   exception, wherever it comes from.
 
 api_replace(Session, Sources, Narrator, Changes, Diagnostics) :-
+    transaction(replacement(Session, Sources, Narrator, Changes, Diagnostics)).
+
+replacement(Session, Sources, Narrator, Changes, Diagnostics) :-
     narrator(Narrator, Closure),
     replace_specs(Session, Sources, engine_api:progress, Closure, Cause, Diagnostics),
     take_outlet_changes(Session, Cause, Changes0),
