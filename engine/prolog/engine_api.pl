@@ -5,6 +5,7 @@
             api_snapshot/2,             % +Session, -Text
             api_restore/2,              % +Text, -Outcome
             api_load/3,                 % +Session, +Sources, -Diagnostics
+            api_replace/5,              % +Session, +Sources, +Narrator, -Changes, -Diagnostics
             api_check/2,                % +Session, -Diagnostics
             api_scenario/2,             % +Session, -Events
             api_event/5,                % +Session, +Event, +Narrator, -Changes, -Diagnostics
@@ -16,27 +17,33 @@
             api_data_interfaces/2,      % +Session, -Entries
             api_explain/4,              % +Session, +Outlet, +Restrictions, -Explanation
             api_taxonomy/3,             % +Session, +Words, -Entries
+            api_unit/3,                 % +Session, +Spelling, -Outcome
             api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
-            api_compare/3               % +Session, +Specs, -Outcome
+            api_compare/3,              % +Session, +Specs, -Outcome
+            api_convert/3               % +Source, +To, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
 :- use_module(bodies, [forget_bodies/1]).
-:- use_module(loader, [load_sources/4, placed/3, path_text/2]).
+:- use_module(loader, [load_sources/4, path_text/2]).
+:- use_module(replacement, [replace_specs/6]).
+:- use_module(session_texts, [placed_findings/3]).
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [handle_event/3]).
 :- use_module(outlet_changes, [take_outlet_changes/3]).
 :- use_module(outlet_tables,
               [ outlet_transaction/3, outlet_code_interface/3, outlet_data_interface/3 ]).
 :- use_module(worlds, [event_problem/3]).
-:- use_module(value_writer, [value_text/2]).
+:- use_module(value_rows, [value_row/2, unit_row/2]).
+:- use_module(units, [resolve_unit/3]).
 :- use_module(explanation, [explain/4]).
 :- use_module(nearest, [nearest/3]).
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(conversion, [converted/3]).
 :- use_module(snapshot_writer, [snapshot_text/2]).
 :- use_module(snapshot_reader, [snapshot_transport/2, restore/2]).
 :- use_module(json_nodes, [json_root/2]).
@@ -90,7 +97,7 @@ api_restore(Text, Outcome) :-
     (   var(What)
     ->  Outcome = session(Session)
     ;   line_and_column(Text, Offset, Line, Column),
-        message_sentence(What, Sentence),
+        message_sentence(snapshot(What), Sentence),
         Outcome = invalid(Line, Column, Place, Sentence)
     ),
     !.
@@ -108,9 +115,9 @@ restored(Text, Session) :-
 
 %!  api_load(+Session, +Sources, -Diagnostics) is det.
 %
-%   Sources are file(Path, Role) and text(Name, Text, Role), Role `taxonomy`,
-%   `units` or `description`. All or nothing: nothing where a diagnostic is an
-%   error. Where the host defines user:host_progress(Done, Total), it is called
+%   Sources are file(Path, Role), text(Name, Text, Role) and json(Name, Text,
+%   Role), Role `taxonomy`, `units` or `description`. All or nothing: nothing
+%   where a diagnostic is an error. Where the host defines user:host_progress(Done, Total), it is called
 %   as each source has been read.
 
 api_load(Session, Sources, Diagnostics) :-
@@ -124,24 +131,26 @@ progress(Done, Total) :-
     ;   true
     ).
 
+%!  api_replace(+Session, +Sources, +Narrator, -Changes, -Diagnostics) is det.
+%
+%   As api_load/3, but specs that are loaded are replaced by those of Sources:
+%   see replacement.pl. Narrator, Changes and Diagnostics are as in api_event/5,
+%   and an error in Diagnostics means that nothing has changed.
+
+api_replace(Session, Sources, Narrator, Changes, Diagnostics) :-
+    narrator(Narrator, Closure),
+    replace_specs(Session, Sources, engine_api:progress, Closure, Cause, Diagnostics),
+    take_outlet_changes(Session, Cause, Changes0),
+    maplist(change_row, Changes0, Changes),
+    !.
+
 %!  api_check(+Session, -Diagnostics) is det.
 %
 %   What is suspicious in the specs that are loaded, as warnings.
 
 api_check(Session, Diagnostics) :-
     session_findings(Session, Found),
-    placed_all(Found, Session, Diagnostics).
-
-placed_all([], _, []) :- !.
-placed_all(Found, Session, Diagnostics) :-
-    findall(text(Source, 1, Text), source_text(Session, Source, Text), Texts),
-    findall(Diagnostic,
-            ( member(Each, Found),
-              placed(Each, Texts, Diagnostic)
-            ),
-            Diagnostics0),
-    sort(3, @=<, Diagnostics0, Diagnostics1),
-    sort(2, @=<, Diagnostics1, Diagnostics).
+    placed_findings(Session, Found, Diagnostics).
 
 %!  api_scenario(+Session, -Events) is det.
 %
@@ -175,7 +184,7 @@ api_event(Session, Event, Narrator, Changes, Diagnostics) :-
         maplist(change_row, Changes0, Changes),
         take_warnings(Session, Found)
     ),
-    placed_all(Found, Session, Diagnostics),
+    placed_findings(Session, Found, Diagnostics),
     !.
 
 change_row(reasoned(change(Number, Requester, Outlet, Kind, Before, After), Reason),
@@ -191,11 +200,11 @@ holding_row(holding(Active0, Status, Transactions, Codes, Datas0),
     ->  Active = ''
     ;   Active = Active0
     ),
-    maplist(written_data, Datas0, Datas).
+    maplist(data_row, Datas0, Datas).
 
-written_data(data_interface(Requester, Outlet, Interface, Aspect, Value),
-             data_interface(Requester, Outlet, Interface, Aspect, Text)) :-
-    value_text(Value, Text).
+data_row(data_interface(Requester, Outlet, Interface, Aspect, Value),
+         data_interface(Requester, Outlet, Interface, Aspect, Row)) :-
+    value_row(Value, Row).
 
 narrator(silent, silent).
 narrator(host, to(user:host_line)).
@@ -241,13 +250,13 @@ api_units(Session, Units) :-
 
 %!  api_states(+Session, -States) is det.
 %
-%   state(Device, State, Text), Text the value as it would be written.
+%   state(Device, State, Value), Value as value_rows.pl has it.
 
 api_states(Session, States) :-
-    findall(state(Device, State, Text),
+    findall(state(Device, State, Row),
             ( device(Session, Key, Device, _, _),
               state_value(Key, State, Value),
-              value_text(Value, Text)
+              value_row(Value, Row)
             ),
             States).
 
@@ -260,11 +269,12 @@ api_code_interfaces(Session, Entries) :-
 
 %!  api_data_interfaces(+Session, -Entries) is det.
 %
-%   data_interface(Requester, Outlet, Interface, Aspect, Text).
+%   data_interface(Requester, Outlet, Interface, Aspect, Value), Value as
+%   value_rows.pl has it.
 
 api_data_interfaces(Session, Entries) :-
     findall(Entry, outlet_data_interface(Session, _, Entry), Entries0),
-    maplist(written_data, Entries0, Entries).
+    maplist(data_row, Entries0, Entries).
 
 %!  api_explain(+Session, +Outlet, +Restrictions, -Explanation) is det.
 %
@@ -357,8 +367,8 @@ named_requests(Requests0, Session, Requests) :-
             ),
             Requests).
 
-named_group(group(Name, Key, DeviceGroup, Reached, Needed, Changes0), Session,
-            group(Name, Device, DeviceGroup, N1/D1, N2/D2, Changes)) :-
+named_group(group(Name, Key, DeviceGroup, Reached, Needed, Reach, Changes0), Session,
+            group(Name, Device, DeviceGroup, N1/D1, N2/D2, Reach, Changes)) :-
     (   device(Session, Key, Device0, _, _)
     ->  Device = Device0
     ;   Device = ''
@@ -375,17 +385,24 @@ named_change(absent(Path0, Asked), _, absent(Path, Asked)) :-
     atomic_list_concat(Path0, /, Path).
 named_change(other_value(Path0, Asked, Had), _, other_value(Path, Asked, Had)) :-
     atomic_list_concat(Path0, /, Path).
+named_change(unit_needed_twice(Path0, Unit, Group), _, unit_needed_twice(Path, Unit, Group)) :-
+    atomic_list_concat(Path0, /, Path).
 named_change(unit_taken(Path0, Unit, Outlets), Session, unit_taken(Path, Unit, Holders)) :-
     atomic_list_concat(Path0, /, Path),
+    named_holders(Outlets, Session, Holders).
+named_change(device_taken(Outlets), Session, device_taken(Holders)) :-
+    named_holders(Outlets, Session, Holders).
+named_change(condition_refuses(Path0, Condition, Spec), _,
+             condition_refuses(Path, Condition, Spec)) :-
+    atomic_list_concat(Path0, /, Path).
+
+named_holders(Outlets, Session, Holders) :-
     findall(holder(Requester, Name),
             ( member(Outlet, Outlets),
               outlet(Session, Outlet, Key, Name),
               requester(Session, Key, Requester, _, _)
             ),
             Holders).
-named_change(condition_refuses(Path0, Condition, Spec), _,
-             condition_refuses(Path, Condition, Spec)) :-
-    atomic_list_concat(Path0, /, Path).
 
 %!  api_taxonomy(+Session, +Words, -Entries) is det.
 %
@@ -394,6 +411,20 @@ named_change(condition_refuses(Path0, Condition, Spec), _,
 api_taxonomy(Session, Words, Entries) :-
     session(Session, _, Layers, _),
     found_words(Layers, Words, Entries).
+
+%!  api_unit(+Session, +Spelling, -Outcome) is det.
+%
+%   Outcome is the unit of this name or symbol, an atom, as value_rows.pl has
+%   it, or problem(Sentence) where the session has none.
+
+api_unit(Session, Spelling, Outcome) :-
+    session(Session, _, Layers, _),
+    (   resolve_unit(Layers, Spelling, Unit)
+    ->  unit_row(Unit, Outcome)
+    ;   message_sentence(bad_value(unknown_unit(Spelling, _, Layers), quantity), Sentence),
+        Outcome = problem(Sentence)
+    ),
+    !.
 
 %!  api_equal(+Session, +Spec1, +Spec2, -Outcome) is det.
 %
@@ -438,3 +469,12 @@ not_a_device(Session, Specs, Sentence) :-
         Problem = unknown_spec(Spec, device, Knowns)
     ),
     message_sentence(impossible_event(Problem), Sentence).
+
+%!  api_convert(+Source, +To, -Outcome) is det.
+%
+%   Source is text(Name, Text) or json(Name, Text); To is `json`, `prolog` or
+%   `other`. Outcome is converted(Text) or refused(Diagnostics). See
+%   conversion.pl.
+
+api_convert(Source, To, Outcome) :-
+    converted(Source, To, Outcome).

@@ -6,9 +6,9 @@
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(vocabulary, [word/2, value_of_aspect/3]).
-:- use_module(language, [annotation/2, child_place/5, children_of/3]).
+:- use_module(language, [is_name/1, annotation/2, child_place/5, children_of/3]).
 :- use_module(value_reader, [read_value/4]).
-:- use_module(values, [value_space/2]).
+:- use_module(values, [value_space/2, same_kind/2]).
 :- use_module(positions,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
 :- use_module(diagnostics, [mistake//3, warning//3, below/3]).
@@ -181,9 +181,7 @@ branch_arguments([Id, Terms], _, P, Id, IdPosition, Terms, TermsP) :-
     argument_position(P, 2, TermsP).
 
 branch_id(Id, Position, Where) -->
-    (   { atom(Id),
-          Id \== []
-        }
+    (   { is_name(Id) }
     ->  []
     ;   mistake(Where, Position, expected_id(Id))
     ).
@@ -261,7 +259,7 @@ annotation_value(Name, Value, P, Where, _, wrong) -->
     !,
     mistake(Where, P, expected_amount(Name, Value)).
 annotation_value(Name, Value, P, Where, _, wrong) -->
-    { \+ atom(Value) },
+    { \+ is_name(Value) },
     !,
     mistake(Where, P, expected_name(Name)).
 annotation_value(Name, Value, P, Where, scope(_, Declared), Outcome) -->
@@ -410,15 +408,12 @@ leaf_side(request, request_leaf).
 state_kind(state, State, P, Where, scope(_, Declared), value(Value)) -->
     { memberchk(state-State-StateSpace, Declared),
       value_space(Value, Space),
-      \+ same_sort(StateSpace, Space)
+      StateSpace \== unknown,
+      \+ same_kind(StateSpace, Space)
     },
     !,
     warning(Where, P, state_of_other_kind(State, StateSpace, Space)).
 state_kind(_, _, _, _, _, _) --> [].
-
-same_sort(unknown, _) :- !.
-same_sort(space(Quantity, _), space(Quantity, _)) :- !.
-same_sort(Space, Space).
 
                  /*******************************
                  *        Looking at trees      *

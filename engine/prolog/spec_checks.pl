@@ -2,7 +2,7 @@
 :- module(spec_checks,
           [ check_specs//5              % +Declarations, +Facts, +Layers, +Home, -Checked
           ]).
-:- use_module(library(lists), [member/2, memberchk/2, append/2, append/3, nextto/3]).
+:- use_module(library(lists), [member/2, memberchk/2, append/3, nextto/3]).
 :- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(library(assoc), [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(library(pairs), [group_pairs_by_key/2]).
@@ -10,7 +10,7 @@
 :- use_module(bodies, [body_clause//6, called_helpers/3]).
 :- use_module(value_reader, [read_value/4]).
 :- use_module(values, [value_space/2]).
-:- use_module(language, [form/4, meant_form/4]).
+:- use_module(language, [is_name/1, form/4, meant_form/4]).
 :- use_module(positions,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
 :- use_module(diagnostics, [mistake//3, warning//3, below/3]).
@@ -24,11 +24,13 @@ A declaration is declared(Spec, Kind, Source, Position), Kind `device` or
 `requester`. A fact is fact(Spec, Form, Clause): Form is the name of its form or
 `helper`, Clause is clause(Source, Head, HeadPosition, Body, BodyPosition).
 
-Checked is a list of facts of knowledge_base.pl (without the session) and of
-body(Clause) for bodies.pl.
+What is checked of a spec is a list of facts of knowledge_base.pl (without the
+session) and of body(Clause) for bodies.pl.
 */
 
 %!  check_specs(+Declarations, +Facts, +Layers, +Home, -Checked)// is det.
+%
+%   Checked is a list of Spec-SpecChecked, in order of declaration.
 
 check_specs(Declarations, Facts, Layers, Home, Checked) -->
     { findall(Spec-true, member(declared(Spec, _, _, _), Declarations), Specs),
@@ -40,8 +42,7 @@ check_specs(Declarations, Facts, Layers, Home, Checked) -->
       group_pairs_by_key(Sorted, BySpec),
       list_to_assoc(BySpec, FactsOf)
     },
-    each_spec(Declarations, FactsOf, Layers, Home, CheckedLists),
-    { append(CheckedLists, Checked) }.
+    each_spec(Declarations, FactsOf, Layers, Home, Checked).
 
 by_spec(fact(Spec, Form, Clause), Spec-(Form-Clause)).
 
@@ -64,7 +65,7 @@ unknown_specs([fact(Spec, Form, clause(Source, _, P, _, _))|Facts], Known, Specs
     unknown_specs(Facts, Known1, Specs).
 
 each_spec([], _, _, _, []) --> [].
-each_spec([Declaration|Declarations], FactsOf, Layers, Home, [Checked|Checkeds]) -->
+each_spec([Declaration|Declarations], FactsOf, Layers, Home, [Spec-Checked|Checkeds]) -->
     { Declaration = declared(Spec, Kind, _, _),
       get_assoc(Spec, FactsOf, Own)
     },
@@ -299,7 +300,7 @@ fact(Form, Clause, Spec, Checked0, Checked) -->
       arg(2, Head, Name),
       form(Form, _, _, _),
       Form \== usb_identity,
-      \+ atom(Name)
+      \+ is_name(Name)
     },
     !,
     { argument_position(P, 2, NameP),
@@ -486,8 +487,7 @@ names(Names, P, Where, What, Outcome) -->
     ).
 
 bad_element([Name|Names], I0, I) :-
-    (   atom(Name),
-        Name \== []
+    (   is_name(Name)
     ->  I1 is I0 + 1,
         bad_element(Names, I1, I)
     ;   I = I0
@@ -528,7 +528,7 @@ alternatives(_, P, Where, []) -->
 alternative_list([], [], _, _, []) --> [].
 alternative_list([Term|Terms], [P|Ps], Where, Seen, Alternatives) -->
     (   { Term = Name-Priority,
-          atom(Name),
+          is_name(Name),
           rational(Priority)
         }
     ->  (   { memberchk(Name, Seen) }

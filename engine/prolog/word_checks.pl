@@ -1,14 +1,15 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(word_checks,
           [ read_words//2,              % +Facts, -Words
-            check_words//2              % +Facts, +Layers
+            check_words//2,             % +Facts, +Layers
+            unsaid_words/3              % +Facts0, +Layers, -Facts
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(library(assoc),
               [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(vocabulary, [word/2]).
 :- use_module(units, [resolve_unit/3, unit_space/2, binary_factor/1]).
-:- use_module(language, [annotation/2]).
+:- use_module(language, [is_name/1, annotation/2]).
 :- use_module(positions, [argument_position/3, path_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 
@@ -41,6 +42,31 @@ read_words([Fact|Facts], Words) -->
       )
     },
     read_words(Facts, Words1).
+
+%!  unsaid_words(+Facts0, +Layers, -Facts) is det.
+%
+%   Facts are those of Facts0 that do not just say again what a word of Layers
+%   is. Said twice among Facts0, the second stays.
+
+unsaid_words([], _, []) :- !.
+unsaid_words(Facts0, Layers, Facts) :-
+    findall(Word-true, word(Layers, Word), Words0),
+    sort(Words0, Words),
+    list_to_assoc(Words, Said),
+    unsaid(Facts0, Said, Facts).
+
+unsaid([], _, []).
+unsaid([Fact|Facts0], Said, Facts) :-
+    Fact = fact(_, Term, _),
+    (   ground(Term),
+        made_word(Term, Word),
+        get_assoc(Word, Said, true)
+    ->  put_assoc(Word, Said, again, Said1),
+        Facts = Facts1
+    ;   Said1 = Said,
+        Facts = [Fact|Facts1]
+    ),
+    unsaid(Facts0, Said1, Facts1).
 
 %   word_path(+Term, -Path) is det.
 %
@@ -100,8 +126,7 @@ well_formed(Kind, Argument) :-
     well_formed_(Kind, Argument).
 
 well_formed_(name, Name) :-
-    atom(Name),
-    Name \== [].
+    is_name(Name).
 well_formed_(names, Names) :-
     is_list(Names),
     Names \== [],

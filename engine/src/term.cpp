@@ -49,7 +49,7 @@ void check_space(int success) {
 
 void put_text(term_t term, int type, std::string_view text) {
   if (find_invalid_utf8(text) != std::string_view::npos) {
-    throw Error(ErrorCode::Conflict, "a text given to the inference engine is not UTF-8");
+    throw Error(ErrorCode::Invalid, "a text is not UTF-8, the encoding of every text");
   }
   check_space(PL_put_chars(term, type | REP_UTF8, text.size(), text.data()));
 }
@@ -63,12 +63,17 @@ std::string get_text(term_t term) {
 }
 
 std::int64_t get_integer(term_t term) {
-  std::int64_t value = 0;
-  if (PL_get_int64(term, &value) != 0) return value;
+  if (const std::optional<std::int64_t> value = find_int64(term)) return *value;
   if (PL_is_integer(term) != 0) {
     throw Error(ErrorCode::Resource, "a number does not fit into 64 bits: " + printed(term));
   }
   throw_unexpected("an integer", term);
+}
+
+std::optional<std::int64_t> find_int64(term_t term) {
+  std::int64_t value = 0;
+  if (PL_get_int64(term, &value) == 0) return std::nullopt;
+  return value;
 }
 
 LineKind get_line_kind(term_t term) {
@@ -130,6 +135,11 @@ term_t new_terms(int count) {
 
 void put_atom(term_t term, std::string_view text) { put_text(term, PL_ATOM, text); }
 
+void put_name(term_t term, std::string_view text) {
+  check_name(text);
+  put_atom(term, text);
+}
+
 void put_string(term_t term, std::string_view text) { put_text(term, PL_STRING, text); }
 
 void put_integer(term_t term, std::int64_t value) { check_space(PL_put_int64(term, value)); }
@@ -141,13 +151,13 @@ void put_compound(term_t term, const char* name, int arity, term_t arguments) {
   check_space(PL_cons_functor_v(term, functor, arguments));
 }
 
-void put_compound_of_atoms(term_t term, const char* name,
-                           std::initializer_list<std::string_view> texts) {
-  const auto arity = static_cast<int>(texts.size());
+void put_compound_of_atoms(term_t term, const char* functor,
+                           std::initializer_list<std::string_view> names) {
+  const auto arity = static_cast<int>(names.size());
   term_t const arguments = new_terms(arity);
   term_t argument = arguments;
-  for (const std::string_view text : texts) put_atom(argument++, text);
-  put_compound(term, name, arity, arguments);
+  for (const std::string_view name : names) put_name(argument++, name);
+  put_compound(term, functor, arity, arguments);
 }
 
 std::vector<std::string> get_texts(term_t list) {

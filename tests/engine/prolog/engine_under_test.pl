@@ -4,6 +4,7 @@
                                         % Sessions
             fresh_session/1,            % -Session
             fresh_session/2,            % +Options, -Session
+            in_place_of/2,              % +Session0, +Session
             session_of/2,               % +Text, -Session
             load_text/2,                % +Session, +Text
             load_text/3,                % +Session, +Text, -Diagnostics
@@ -84,6 +85,16 @@ fresh_session(Session) :-
 fresh_session(Options, Session) :-
     forall(retract(open_session(Open)), api_close(Open)),
     api_open(Options, Session),
+    assertz(open_session(Session)).
+
+%!  in_place_of(+Session0, +Session) is det.
+%
+%   The fresh session Session0 is closed, and Session is the one to be closed by
+%   the next fresh_session/1.
+
+in_place_of(Session0, Session) :-
+    retract(open_session(Session0)),
+    api_close(Session0),
     assertz(open_session(Session)).
 
 %!  session_of(+Text, -Session) is det.
@@ -180,7 +191,7 @@ outlets(Session, Outlets) :-
 %!  units(+Session, -Units) is det.
 %!  states(+Session, -States) is det.
 %
-%   Sorted.
+%   Sorted; the values of states as texts.
 
 units(Session, Units) :-
     api_units(Session, Units0),
@@ -188,7 +199,10 @@ units(Session, Units) :-
 
 states(Session, States) :-
     api_states(Session, States0),
-    msort(States0, States).
+    findall(state(Device, State, Text),
+            member(state(Device, State, value(_, Text, _, _)), States0),
+            States1),
+    msort(States1, States).
 
 %!  live_facts(-Facts) is det.
 %

@@ -457,7 +457,7 @@ test(a_state_that_gets_no_value_stays_with_a_warning, [forall(spoilt(_Name, Body
                    timed(api_event(Session, device_connect(s, d1, d), silent, _, Warnings), Seconds),
                    Warnings = [diagnostic(warning, 'test.pl', 4, 1, 'd/a', _)],
                    api_transactions(Session, [_]),
-                   api_states(Session, States)
+                   engine_under_test:states(Session, States)
                  )),
     works_as_before.
 

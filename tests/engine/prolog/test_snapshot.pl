@@ -38,7 +38,8 @@ remembered(S, Fact) :-
     knowledge_base:fact_of(S, Head),
     \+ functor(Head, source, 5),
     knowledge_base:Head,
-    Head =.. [Name, _|Arguments],
+    Head =.. [Name, _|Arguments0],
+    arguments_without_load(Name, S, Arguments0, Arguments),
     Fact =.. [Name|Arguments].
 remembered(S, word(Word)) :-
     vocabulary:word([S], Word).
@@ -84,6 +85,21 @@ remembered(S, outlet(Requester, Name, Active, Status, Transactions, Codes, Datas
     findall(data(I, A, V), knowledge_base:data_entry(Outlet, I, A, V), Datas).
 remembered(S, changes(Count)) :-
     knowledge_base:change_count(S, Count).
+
+arguments_without_load(spec_load, S, [Spec, Load], [Spec, N]) :-
+    !,
+    load_number(S, Load, N).
+arguments_without_load(word_load, S, [Load], [N]) :-
+    !,
+    load_number(S, Load, N).
+arguments_without_load(_, _, Arguments, Arguments).
+
+%   load_number(+Session, +Load, -N): the place of Load among those before it.
+
+load_number(S, Load, N) :-
+    findall(Each, knowledge_base:source(S, Each, _, _, _), Loads0),
+    list_to_set(Loads0, Loads),
+    nth1(N, Loads, Load).
 
 states_of(Key, States) :-
     findall(State-Value, knowledge_base:state_value(Key, State, Value), States0),
@@ -271,7 +287,7 @@ test('a scenario that was loaded when its devices were there') :-
 test('names of any characters') :-
     world(Text),
     session_of(Text, Session),
-    all_happen(Session, [ device_connect('', 'd "1"\\', d),
+    all_happen(Session, [ device_connect(' ', 'd "1"\\', d),
                           requester_create('gr\u00fcn \U0001F600', 'a\tb\u0001\n', r)
                         ]),
     restores(Session).
@@ -498,6 +514,8 @@ refusal([[requesters, 0, outlets, 0, transactions, 0, requester_effects, 0, stat
         "did you mean `count`").
 refusal([[requesters, 0, outlets, 0, transactions]+object([])],
         'requesters[0].outlets[0].transactions[2]', "no transaction after").
+refusal([[requesters, 0, requester]=string("")],
+        'requesters[0].requester', "a name, which is never empty").
 refusal([[requesters]+object([requester-string("r1"), spec-string("r"), system-string("s"),
                               states-object([]), outlets-array([])])],
         'requesters[1].requester', "already").
