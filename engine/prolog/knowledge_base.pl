@@ -73,7 +73,7 @@ alone. Clauses are in order of arrival, and that order is the order of the
 process: the pool in order of connection, outlets in order of creation.
 */
 
-:- dynamic
+:- thread_local
     session/4,                          % Session, Transport, Layers, Home
     source/5,                           % Session, Load, Role, Source, Text
     spec/4,                             % Session, Spec, device|requester, Text

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "ddb/engine.hpp"
+#include "seat.hpp"
 
 namespace ddb {
 
@@ -15,6 +16,7 @@ struct Session::Impl {
   Impl& operator=(const Impl&) = delete;
   ~Impl();
 
+  detail::Seat seat;
   std::int64_t id = 0;
 };
 

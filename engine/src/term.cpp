@@ -46,11 +46,10 @@ void check_space(int success) {
   if (success == 0) throw Error(ErrorCode::Resource, "the inference engine is out of memory");
 }
 
-void put_text(term_t term, int type, std::string_view text) {
+void check_utf8(std::string_view text) {
   if (find_invalid_utf8(text) != std::string_view::npos) {
     throw Error(ErrorCode::Conflict, "a text given to the inference engine is not UTF-8");
   }
-  check_space(PL_put_chars(term, type | REP_UTF8, text.size(), text.data()));
 }
 
 }  // namespace
@@ -127,9 +126,18 @@ term_t new_terms(int count) {
   return terms;
 }
 
-void put_atom(term_t term, std::string_view text) { put_text(term, PL_ATOM, text); }
+// PL_put_chars() would keep a reference of its own to the atom, for ever (SWI-Prolog 9.0.4).
+void put_atom(term_t term, std::string_view text) {
+  check_utf8(text);
+  atom_t const atom = PL_new_atom_mbchars(REP_UTF8, text.size(), text.data());
+  check_space(atom != 0 ? PL_put_atom(term, atom) : 0);
+  PL_unregister_atom(atom);
+}
 
-void put_string(term_t term, std::string_view text) { put_text(term, PL_STRING, text); }
+void put_string(term_t term, std::string_view text) {
+  check_utf8(text);
+  check_space(PL_put_chars(term, PL_STRING | REP_UTF8, text.size(), text.data()));
+}
 
 void put_integer(term_t term, std::int64_t value) { check_space(PL_put_int64(term, value)); }
 
