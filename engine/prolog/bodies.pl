@@ -67,10 +67,18 @@ head(helper(Name, Arguments), Spec, C, Head) :-
     predicate_name(Spec, helper, Name, Predicate),
     Head =.. [Predicate, C|Arguments].
 
-%   Spaces cannot stand in a name by accident: two specs never collide.
-
 predicate_name(Spec, Kind, Name, Predicate) :-
-    atomic_list_concat([Spec, Kind, Name], ' ', Predicate).
+    spec_prefix(Spec, Prefix),
+    atomic_list_concat([Prefix, Kind, ' ', Name], Predicate).
+
+%   spec_prefix(+Spec, -Prefix) is det.
+%
+%   What the predicates of Spec begin with, and no other's: a quoted name may
+%   have spaces in it, so the length says where the name of the spec ends.
+
+spec_prefix(Spec, Prefix) :-
+    atom_length(Spec, Length),
+    atomic_list_concat([Length, ' ', Spec, ' '], Prefix).
 
 %   linear_head(+Head0, -Head, -Unifications) is det.
 %
@@ -397,7 +405,7 @@ forget_bodies(Home) :-
 %   A clause of Spec, a helper that is a fact included, has Name in it.
 
 spec_mentions(Home, Spec, Name) :-
-    atom_concat(Spec, ' ', Prefix),
+    spec_prefix(Spec, Prefix),
     current_predicate(_, Home:Head),
     functor(Head, Predicate, _),
     sub_atom(Predicate, 0, _, _, Prefix),
@@ -444,7 +452,7 @@ helper_call(Home, Spec, Goal0, Name/Arity, Arguments) :-
     ),
     compound(Goal),
     compound_name_arguments(Goal, Predicate, Arguments),
-    atomic_list_concat([Spec, helper, ''], ' ', Prefix),
+    predicate_name(Spec, helper, '', Prefix),
     atom_concat(Prefix, Name, Predicate),
     length(Arguments, Arity).
 

@@ -36,6 +36,10 @@ exact_term(Term, Position, Text, Depth) :-
     ->  (   Parts == []
         ->  position_offset(Position, Offset),
             throw(not_in_language(Offset, empty_parentheses))
+        ;   compound_name_arity(Term, Name, _),
+            \+ atom(Name)
+        ->  position_offset(Position, Offset),
+            throw(not_in_language(Offset, brackets_as_name))
         ;   below(Depth, Position, Depth1),
             exact_arguments(Parts, 1, Term, Text, Depth1)
         )

@@ -435,6 +435,7 @@ tree_elements(Tree, Elements) :-
 tree_element(Tree, Id, Branch) :-
     member(branch(Name, Tag, Notes, Below), Tree),
     (   Tag = tag(Id, _, _),
+        atom(Id),
         Id \== Name,
         Branch = branch(Name, Tag, Notes, Below)
     ;   tree_element(Below, Id, Branch)

@@ -527,6 +527,7 @@ path_text(Steps, Path) :-
     findall(Step,
             ( member(Step0, Steps),
               atomic(Step0),
+              Step0 \== [],
               (   sub_atom(Step0, 0, 80, After, Begin),
                   After > 0
               ->  atom_concat(Begin, '...', Step)

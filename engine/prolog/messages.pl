@@ -103,6 +103,8 @@ text(immense_number) -->
     [ 'a number of more than 20,000 digits'-[] ].
 text(empty_parentheses) -->
     [ 'nothing stands in these parentheses: write the value, or leave them out'-[] ].
+text(brackets_as_name) -->
+    [ 'a name stands before parentheses, and [] is none'-[] ].
 text(dict) -->
     [ 'a name and braces, as in name{...}, are not part of the language'-[] ].
 text(nested_too_deeply) -->

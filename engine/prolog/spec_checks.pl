@@ -2,7 +2,7 @@
 :- module(spec_checks,
           [ check_specs//5              % +Declarations, +Facts, +Layers, +Home, -Checked
           ]).
-:- use_module(library(lists), [member/2, memberchk/2, append/2, append/3]).
+:- use_module(library(lists), [member/2, memberchk/2, append/2, append/3, nextto/3]).
 :- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(library(assoc), [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(library(pairs), [group_pairs_by_key/2]).
@@ -156,7 +156,7 @@ identity(Form, clause(_, Head, _, _, _), Form/Name) :-
 identity(connects, clause(_, connects(_, From, To), _, _, _), connects/From/To) :-
     ground(From/To).
 identity(usb_identity, clause(_, usb_identity(_, V, P), _, _, _), usb_identity/V/P) :-
-    ground(V/P).
+    \+ nth_bad([V, P], 2, _).
 
 %   unused_helpers(+Helpers, +Facts, +Spec)// is det.
 %
@@ -552,14 +552,15 @@ alternative_list([Term|Terms], [P|Ps], Where, Seen, Alternatives) -->
 
 whole(device, Spec, Facts, Checked, Checked) -->
     { findall(Element,
-              ( member(device_group(_, Group, Tree), Checked),
-                tree_elements(Tree, Elements),
-                member(element(Id, Branch), Elements),
-                Element = element(Id, Group, Branch)
+              ( nextto(device_group(_, Group, Tree), place(_, device_group, Group, Source, _),
+                       Checked),
+                tree_elements(Tree, Ids),
+                member(element(Id, Branch), Ids),
+                Element = element(Id, Group, Source, Branch)
               ),
               Elements)
     },
-    shared_elements(Elements, [], Checked, Spec),
+    shared_elements(Elements, [], Spec),
     { written_ids(Facts, Ids) },
     connections(Facts, Ids, Spec).
 whole(requester, Spec, _, Checked0, Checked) -->
@@ -572,19 +573,19 @@ whole(requester, Spec, _, Checked0, Checked) -->
     list_references(Checked0, Known, Spec),
     outlets(Checked0, Known, Spec, Checked0, Checked).
 
-%   An element may stand in several groups, but only as the same element.
+%   shared_elements(+Elements, +Seen, +Spec)// is det.
+%
+%   An element may stand in several groups, but only as the same element. A
+%   group that was declared twice, maybe in two sources, is two by one name.
 
-shared_elements([], _, _, _) --> [].
-shared_elements([element(Id, Group, Branch)|Elements], Seen, Checked, Spec) -->
+shared_elements([], _, _) --> [].
+shared_elements([element(Id, Group, Source, Branch)|Elements], Seen, Spec) -->
     { Branch = branch(_, tag(_, _, Offset), _, _) },
     (   { memberchk(element(Id, Group, _), Seen) }
-    ->  { group_source(Group, Checked, Source) },
-        mistake(where(Source, [Id, Group, Spec]), Offset, id_twice_in_group(Id)),
+    ->  mistake(where(Source, [Id, Group, Spec]), Offset, id_twice_in_group(Id)),
         { Seen1 = Seen }
     ;   { memberchk(element(Id, OtherGroup, Other), Seen) }
-    ->  { Seen1 = [element(Id, Group, Branch)|Seen],
-          group_source(Group, Checked, Source)
-        },
+    ->  { Seen1 = [element(Id, Group, Branch)|Seen] },
         (   { without_places([Branch], Same),
               without_places([Other], Same)
             }
@@ -593,10 +594,7 @@ shared_elements([element(Id, Group, Branch)|Elements], Seen, Checked, Spec) -->
         )
     ;   { Seen1 = [element(Id, Group, Branch)|Seen] }
     ),
-    shared_elements(Elements, Seen1, Checked, Spec).
-
-group_source(Group, Checked, Source) :-
-    memberchk(place(_, device_group, Group, Source, _), Checked).
+    shared_elements(Elements, Seen1, Spec).
 
 %   written_ids(+Facts, -Ids) is det.
 %

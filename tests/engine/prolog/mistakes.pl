@@ -131,6 +131,20 @@ mistake('a dictionary',
                 "a name and braces, as in name{...}, are not part of the language")
         ]).
 
+mistake('brackets where a name stands',
+        [ `device(a, "x").`,
+          `[](a, b).`
+        ],
+        [ error(2, 1, '',
+                "a name stands before parentheses, and [] is none")
+        ]).
+
+mistake('brackets where the name of a term stands',
+        task(`[]([direction(analog_to_digital)])`),
+        [ error(10, 13, '',
+                "a name stands before parentheses, and [] is none")
+        ]).
+
 mistake('a quasi quotation',
         [ `device(a, {|html||x|}).`
         ],

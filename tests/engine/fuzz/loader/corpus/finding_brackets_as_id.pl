@@ -1,0 +1,2 @@
+device(d, "").
+device_group(d, g, [task_element([], []), task_element([], [])]).

@@ -1,0 +1,5 @@
+device_group(d,g,[task_element(te,[([([])])])]).
+%%units
+device(d,"").
+        device_group(d,g,[
+    task_element(te,red)]).

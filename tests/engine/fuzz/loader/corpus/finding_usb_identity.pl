@@ -1,0 +1,3 @@
+device(a,"").
+usb_identity(a,0x077d,d).
+usb_identity(a,0x077d,d).
