@@ -45,6 +45,11 @@ diagnostics; an exception is a fault of the engine.
 
 A diagnostic is diagnostic(Severity, Source, Line, Column, Path, Sentence),
 Severity `error` or `warning`, Line and Column from 1 or 0 where unknown.
+
+What changes a session runs in transaction/1: an exception, wherever it comes
+from, leaves every fact of the session as it was and where it was. An
+explanation, which tries things out, runs in snapshot/1: it changes nothing
+even where it is cut short.
 */
 
 %!  api_open(+Options, -Session:integer) is det.
@@ -122,9 +127,13 @@ api_scenario(Session, Events) :-
 %   and Active are alternatives, '' where there is none; Lost is what it had
 %   before the change, the other lists what it has after it, as the predicates
 %   below have them. Diagnostics are warnings from bodies, or one error where the
-%   event cannot happen: then nothing has changed.
+%   event cannot happen: then nothing has changed. Nor has anything where this
+%   throws: see the notes on transactions above.
 
 api_event(Session, Event, Narrator, Changes, Diagnostics) :-
+    transaction(event(Session, Event, Narrator, Changes, Diagnostics)).
+
+event(Session, Event, Narrator, Changes, Diagnostics) :-
     (   event_problem(Event, live(Session), name(_, Problem))
     ->  Found = [diagnostic(error, '', none, [], impossible_event(Problem))],
         Changes = []
@@ -239,8 +248,7 @@ api_explain(Session, outlet(Requester, Name), Restrictions, Explanation) :-
     asked_about(Session, Requester, Name, Restrictions, Outlet, Question, Unknown),
     (   nonvar(Unknown)
     ->  Explanation = Unknown
-    ;   explain(Session, Outlet, Question, Explanation0),
-        take_warnings(Session, _),
+    ;   snapshot(explain(Session, Outlet, Question, Explanation0)),
         named_explanation(Explanation0, Session, Explanation)
     ).
 

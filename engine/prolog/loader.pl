@@ -44,14 +44,11 @@ else is written in them, then specs, then events.
 %   severity `error`; else the session is as it was.
 
 load_sources(Session, Sources, Progress, Diagnostics) :-
-    catch(load(Session, Sources, Progress, Diagnostics),
+    catch(transaction(load(Session, Sources, Progress, Diagnostics)),
           error(resource_error(What), _),
-          too_large(Session, Sources, What, Diagnostics)).
+          too_large(Sources, What, Diagnostics)).
 
-%   What is checked takes more memory than what is kept, and it is kept last.
-
-too_large(Session, Sources, What, [Diagnostic]) :-
-    forget_layer(loading(Session)),
+too_large(Sources, What, [Diagnostic]) :-
     (   Sources = [Source]
     ->  readable(Source, Name, _)
     ;   Name = ''
