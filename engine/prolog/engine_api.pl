@@ -2,6 +2,8 @@
 :- module(engine_api,
           [ api_open/2,                 % +Options, -Session
             api_close/1,                % +Session
+            api_snapshot/2,             % +Session, -Text
+            api_restore/2,              % +Text, -Outcome
             api_load/3,                 % +Session, +Sources, -Diagnostics
             api_check/2,                % +Session, -Diagnostics
             api_scenario/2,             % +Session, -Events
@@ -18,7 +20,7 @@
             api_compare/3               % +Session, +Specs, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
-:- use_module(library(apply), [maplist/3]).
+:- use_module(library(apply), [maplist/2, maplist/3]).
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
 :- use_module(bodies, [forget_bodies/1]).
@@ -35,6 +37,10 @@
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(snapshot_writer, [snapshot_text/2]).
+:- use_module(snapshot_reader, [snapshot_transport/2, restore/2]).
+:- use_module(json_nodes, [json_root/2]).
+:- use_module(positions, [line_and_column/4]).
 :- use_module(messages, [message_sentence/2]).
 
 /** <module> The only module that C++ calls
@@ -69,6 +75,41 @@ api_close(Session) :-
     session(Session, _, _, Home),
     forget_bodies(Home),
     close_session(Session).
+
+%!  api_snapshot(+Session, -Text:string) is det.
+%
+%   Everything that the session knows, as JSON: see snapshot_writer.pl.
+
+api_snapshot(Session, Text) :-
+    snapshot_text(Session, Text).
+
+%!  api_restore(+Text:string, -Outcome) is det.
+%
+%   Outcome is session(Session), a new one that is as the one was that
+%   api_snapshot/2 gave Text for; or invalid(Line, Column, Place, Sentence),
+%   Place such as `devices[2].spec` or '' for all of Text. There is no session
+%   then, nor after an exception.
+
+api_restore(Text, Outcome) :-
+    catch(restored(Text, Session), bad_json(Offset, Place, What), true),
+    (   var(What)
+    ->  Outcome = session(Session)
+    ;   line_and_column(Text, Offset, Line, Column),
+        message_sentence(What, Sentence),
+        Outcome = invalid(Line, Column, Place, Sentence)
+    ),
+    !.
+
+restored(Text, Session) :-
+    json_root(Text, Node),
+    snapshot_transport(Node, Transport),
+    api_open([transport(Transport)], Session),
+    catch(restore(Node, Session), Error, true),
+    (   var(Error)
+    ->  true
+    ;   api_close(Session),
+        throw(Error)
+    ).
 
 %!  api_load(+Session, +Sources, -Diagnostics) is det.
 %
@@ -159,7 +200,22 @@ holding_row(holding(Active0, Status, Transactions, Codes, Datas0),
     ->  Active = ''
     ;   Active = Active0
     ),
+    maplist(tellable, Transactions),
     maplist(written_data, Datas0, Datas).
+
+%   The host takes a match factor as a fraction of numbers of 64 bits. One that is
+%   none must not come about, for the host could not be told of it afterwards.
+
+tellable(transaction(_, _, _, _, _, _, _, Numerator, Denominator)) :-
+    (   int64(Numerator),
+        int64(Denominator)
+    ->  true
+    ;   throw(error(resource_error(match_factor_of_64_bits), _))
+    ).
+
+int64(Number) :-
+    Number >= -(1<<63),
+    Number < 1<<63.
 
 written_data(data_interface(Requester, Outlet, Interface, Aspect, Value),
              data_interface(Requester, Outlet, Interface, Aspect, Text)) :-

@@ -351,6 +351,9 @@ read_parts(Stream, From, [Part|Parts]) :-
 ends_part("\"\\\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\c
            \u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f").
 
+control_characters("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\c
+                    \u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f").
+
 %   escaped(+Code, +Stream, +Backslash, -Character) is det.
 
 escaped(Code, Stream, Backslash, Character) :-
@@ -470,17 +473,41 @@ quoted_pieces(Text) -->
 
 %   escaped_text(+Text, -Escaped:string) is det.
 %
-%   Most texts have nothing to escape. split_string/4 strips NUL characters.
+%   Most texts have nothing to escape. split_string/4 takes NUL
+%   characters for separators, and strips them.
 
 escaped_text(Text, Escaped) :-
-    ends_part(Special),
-    (   \+ sub_string(Text, _, _, _, "\u0000"),
-        split_string(Text, Special, "", [Whole])
-    ->  Escaped = Whole
-    ;   string_codes(Text, Codes),
-        escaped_codes(Codes, EscapedCodes),
-        string_codes(Escaped, EscapedCodes)
+    (   sub_string(Text, _, _, _, "\u0000")
+    ->  escaped_by_codes(Text, Escaped)
+    ;   ends_part(Special),
+        no_character_of(Special, Text)
+    ->  text_to_string(Text, Escaped)
+    ;   escaped_each([ "\\"-"\\\\", "\""-"\\\"", "\n"-"\\n", "\t"-"\\t", "\r"-"\\r" ],
+                     Text, Escaped0),
+        control_characters(Controls),
+        no_character_of(Controls, Escaped0)
+    ->  Escaped = Escaped0
+    ;   escaped_by_codes(Text, Escaped)
     ).
+
+no_character_of(Characters, Text) :-
+    split_string(Text, Characters, "", [_]).
+
+escaped_by_codes(Text, Escaped) :-
+    string_codes(Text, Codes),
+    escaped_codes(Codes, EscapedCodes),
+    string_codes(Escaped, EscapedCodes).
+
+%   escaped_each(+Escapes, +Text0, -Text) is det.
+%
+%   For the characters that whole files have: a text is split and joined much
+%   faster than it is gone through. The backslash comes first.
+
+escaped_each([], Text, Text).
+escaped_each([Character-Escape|Escapes], Text0, Text) :-
+    split_string(Text0, Character, "", Parts),
+    atomic_list_concat(Parts, Escape, Text1),
+    escaped_each(Escapes, Text1, Text).
 
 escaped_codes([], []).
 escaped_codes([Code|Codes], Escaped) :-

@@ -33,6 +33,7 @@
             add_device/5,               % +Session, +System, +Device, +Spec, -Key
             remove_device/2,            % +Session, +Key
             add_requester/5,            % +Session, +System, +Requester, +Spec, -Key
+            add_requester/6,            % +Session, +System, +Requester, +Spec, +Outlets, -Key
             remove_requester/2,         % +Session, +Key
                                         % What changes
             unit_taken/2,               % +DeviceKey, ?Unit
@@ -56,7 +57,9 @@
             add_warning/2,              % +Session, +Message
             take_warnings/2,            % +Session, -Messages
             record_change/2,            % +Session, +Change
-            take_changes/2              % +Session, -Changes
+            take_changes/2,             % +Session, -Changes
+            change_count/2,             % +Session, -Count
+            count_changes_from/2        % +Session, +Count
           ]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1]).
 :- use_module(library(lists), [member/2]).
@@ -72,6 +75,10 @@ participant of any session has, so what is known of one is found by its key
 alone. Clauses are in order of arrival, and that order is the order of the
 process: the pool in order of connection, outlets in order of creation.
 */
+
+%   Local to the engine of Prolog that asserts them: sessions on different threads
+%   share no predicate that changes. In SWI-Prolog 9.0.4 a clause that one thread
+%   adds while another builds the index of its predicate may stand there twice.
 
 :- thread_local
     session/4,                          % Session, Transport, Layers, Home
@@ -211,9 +218,11 @@ set_system(Session, System, Status) :-
 
 %!  add_device(+Session, +System, +Device, +Spec, -Key) is det.
 %!  add_requester(+Session, +System, +Requester, +Spec, -Key) is det.
+%!  add_requester(+Session, +System, +Requester, +Spec, +Outlets, -Key) is det.
 %
 %   Units are available, states have their initial values, outlets are
-%   inactive.
+%   inactive. Outlets are names, in the order that outlets are served; without
+%   them, that of the declarations.
 
 add_device(Session, System, Device, Spec, Key) :-
     new_key(Key),
@@ -221,10 +230,14 @@ add_device(Session, System, Device, Spec, Key) :-
     initial_states(Session, Spec, Key).
 
 add_requester(Session, System, Requester, Spec, Key) :-
+    findall(Name, spec_outlet(Session, Spec, Name, _), Outlets),
+    add_requester(Session, System, Requester, Spec, Outlets, Key).
+
+add_requester(Session, System, Requester, Spec, Outlets, Key) :-
     new_key(Key),
     assertz(requester(Session, Key, Requester, Spec, System)),
     initial_states(Session, Spec, Key),
-    forall(spec_outlet(Session, Spec, Name, _),
+    forall(member(Name, Outlets),
            ( new_key(Outlet),
              assertz(outlet(Session, Outlet, Key, Name)),
              assertz(outlet_status(Outlet, none, inactive))
@@ -351,3 +364,11 @@ take_changes(Session, Changes) :-
             retract(changed(Session, Number,
                             change(Requester, Outlet, Kind, Before, After))),
             Changes).
+
+%!  count_changes_from(+Session, +Count) is det.
+%
+%   As many changes have happened and were taken.
+
+count_changes_from(Session, Count) :-
+    retractall(change_count(Session, _)),
+    assertz(change_count(Session, Count)).

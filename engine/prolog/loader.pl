@@ -1,6 +1,7 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(loader,
           [ load_sources/4,             % +Session, +Sources, :Progress, -Diagnostics
+            load_again/3,               % +Session, +Sources, -Diagnostics
             load_builtin/1,             % +Files
             placed/3,                   % +Diagnostic0, +Texts, -Diagnostic
             path_text/2                 % +Steps, -Path
@@ -44,7 +45,18 @@ else is written in them, then specs, then events.
 %   severity `error`; else the session is as it was.
 
 load_sources(Session, Sources, Progress, Diagnostics) :-
-    catch(transaction(load(Session, Sources, Progress, Diagnostics)),
+    load_sources(Session, Sources, Progress, with_events, Diagnostics).
+
+%!  load_again(+Session, +Sources, -Diagnostics) is det.
+%
+%   Sources were loaded once and checked then. Their events are left out: what
+%   has happened since decides which of them are possible, and still to come.
+
+load_again(Session, Sources, Diagnostics) :-
+    once(load_sources(Session, Sources, loader:no_progress, without_events, Diagnostics)).
+
+load_sources(Session, Sources, Progress, Scenario, Diagnostics) :-
+    catch(transaction(load(Session, Sources, Progress, Scenario, Diagnostics)),
           error(resource_error(What), _),
           too_large(Sources, What, Diagnostics)).
 
@@ -55,13 +67,13 @@ too_large(Sources, What, [Diagnostic]) :-
     ),
     placed(diagnostic(error, Name, none, [], load_too_large(What)), [], Diagnostic).
 
-load(Session, Sources, Progress, Diagnostics) :-
+load(Session, Sources, Progress, Scenario, Diagnostics) :-
     session(Session, _, Layers0, Home),
     replaced_layers(Sources, Layers0, Layers1),
     append(Layers1, [loading(Session)], Layers),
     length(Sources, Total),
     read_all(Sources, 1, Total, Progress, Texts, Items),
-    phrase(check_all(Items, Session, Layers, Home, Facts, Bodies), Found),
+    phrase(check_all(Items, Scenario, Session, Layers, Home, Facts, Bodies), Found),
     placed_in_order(Found, Texts, Diagnostics),
     (   memberchk(diagnostic(error, _, _, _, _, _), Diagnostics)
     ->  forget_layer(loading(Session))
@@ -141,10 +153,13 @@ kept_sources([Source|Sources], [text(Name, _, Text)|Texts], [source(Role, Name, 
                  *           Checking           *
                  *******************************/
 
-%   check_all(+Items, +Session, +Layers, +Home, -Facts, -Bodies)// is det.
+%   check_all(+Items, +Scenario, +Session, +Layers, +Home, -Facts, -Bodies)// is det.
+%
+%   Scenario is `with_events` or `without_events`.
 
-check_all(Sources, Session, Layers, Home, Facts, Bodies) -->
-    sort_out_sources(Sources, Words, Declarations0, SpecFacts, Events),
+check_all(Sources, Scenario, Session, Layers, Home, Facts, Bodies) -->
+    sort_out_sources(Sources, Words, Declarations0, SpecFacts, Events0),
+    { meant_events(Scenario, Events0, Events) },
     read_words(Words, Read),
     { forall(member(Word, Read), store_word(loading(Session), Word)) },
     check_words(Words, Layers),
@@ -160,6 +175,9 @@ check_all(Sources, Session, Layers, Home, Facts, Bodies) -->
     { split_bodies(Checked, Facts0, Bodies),
       append(Facts0, EventFacts, Facts)
     }.
+
+meant_events(with_events, Events, Events).
+meant_events(without_events, _, []).
 
 split_bodies([], [], []).
 split_bodies([Item|Items], Facts, Bodies) :-

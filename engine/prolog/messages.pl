@@ -186,6 +186,70 @@ json_fault(no_decimal(Number)) -->
     [ 'the digits of ~w never end, so JSON has no number for it'-[Text] ].
 
                  /*******************************
+                 *          Snapshots           *
+                 *******************************/
+
+text(no_snapshot) -->
+    [ 'this is no snapshot of a session: its first key is "ddb_snapshot"'-[] ].
+text(snapshot_version(Version)) -->
+    { number_text(Version, Text) },
+    [ 'a snapshot of version ~w, and this ddb reads version 1: restore it with the ddb that \c
+       wrote it'-[Text] ].
+text(expected_json(Kind)) -->
+    { json_kind(Kind, Name) },
+    [ 'expected ~w'-[Name] ].
+text(json_key(Key, Keys)) -->
+    [ 'the key `~w` does not belong here'-[Key] ],
+    did_you_mean(Key, Keys).
+text(no_json_key(Key)) -->
+    [ 'the key `~w` is missing'-[Key] ].
+text(json_choice(Name, Choices)) -->
+    { atomic_list_concat(Choices, ', ', Text) },
+    [ '`~w` is none of ~w'-[Name, Text] ].
+text(refused_source(Source, Line, Column, '', Sentence)) -->
+    !,
+    [ 'the source is refused: ~w:~w:~w: ~w'-[Source, Line, Column, Sentence] ].
+text(refused_source(Source, Line, Column, Path, Sentence)) -->
+    [ 'the source is refused: ~w:~w:~w: ~w: ~w'-[Source, Line, Column, Path, Sentence] ].
+text(named_twice(Kind, Name)) -->
+    [ 'there is a ~w `~w` already in this snapshot'-[Kind, Name] ].
+text(not_in_snapshot(Kind, Name, Known)) -->
+    [ 'this snapshot has no ~w `~w`'-[Kind, Name] ],
+    did_you_mean(Name, Known).
+text(no_snapshot_value) -->
+    [ 'this is no value of the language, such as "48*kilohertz" or "digital"'-[] ].
+text(other_names(Kind, Spec, Names)) -->
+    { atomic_list_concat(Names, ', ', Text) },
+    [ 'the ~w of `~w` are ~w, each once'-[Kind, Spec, Text] ].
+text(other_status(Status, Meant)) -->
+    [ 'the status is ~w, and what is active makes it ~w'-[Status, Meant] ].
+text(transaction_missing(Request, Group)) -->
+    [ 'the transaction of request `~w`, request group `~w`, is missing'-[Request, Group] ].
+text(transaction_too_many) -->
+    [ 'the active alternative asks for no transaction after the ones before'-[] ].
+text(expected_transaction(Request, Group)) -->
+    [ 'the next transaction is that of request `~w`, request group `~w`'-[Request, Group] ].
+text(request_on_two_devices(Request)) -->
+    [ 'all groups of request `~w` are on one device'-[Request] ].
+text(matched_with_disconnected(System)) -->
+    [ 'system `~w` is disconnected, so nothing on it is matched'-[System] ].
+text(whole_device_on_two_systems(System, Other)) -->
+    [ 'this device serves one system, and is matched from `~w` and `~w`'-[Other, System] ].
+text(below_accept(Factor, Accept)) -->
+    { number_text(Factor, FactorText),
+      number_text(Accept, AcceptText)
+    },
+    [ 'the request group accepts from ~w on, and this is ~w'-[AcceptText, FactorText] ].
+text(unit_taken_twice(Unit)) -->
+    [ 'another transaction has taken registration unit `~w` of this device'-[Unit] ].
+
+json_kind(object, 'an object').
+json_kind(array, 'an array').
+json_kind(string, 'a string').
+json_kind(number, 'a number').
+json_kind(count, 'a whole number, not negative').
+
+                 /*******************************
                  *        Taxonomy, units       *
                  *******************************/
 

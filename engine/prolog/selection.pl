@@ -2,7 +2,8 @@
 :- module(selection,
           [ perform_match/2,            % +Session, +Narrator
             cancel_match/3,             % +Session, +Narrator, +Outlet
-            could_satisfy/3             % +Requests, +Pool, +Context
+            could_satisfy/3,            % +Requests, +Pool, +Context
+            match_status/3              % +Active, +Alternatives, -Status
           ]).
 :- use_module(library(lists), [member/2, append/3]).
 :- use_module(knowledge_base,
@@ -164,14 +165,25 @@ settle(Outlet, Active, alternative(Name, Priority, _), Alternatives, Bindings, C
     ;   give_up(Session, Narrator, Outlet),
         Outcome = cancelled
     ),
-    (   better_alternatives(Alternatives, active(Name, Priority), [])
-    ->  Status = threshold
-    ;   Status = partial
-    ),
+    match_status(active(Name, Priority), Alternatives, Status),
     set_outlet_status(Outlet, active(Name, Priority), Status),
     narrate(Narrator, settled(Name, Status)),
     record(Bindings, Name, Outlet, Context),
     note_change(Session, Outlet, Before).
+
+%!  match_status(+Active, +Alternatives, -Status) is det.
+%
+%   Status is `threshold` where no alternative has a higher priority than the
+%   active one, else `partial`; `inactive` where none is active.
+
+match_status(none, _, Status) :-
+    !,
+    Status = inactive.
+match_status(Active, Alternatives, Status) :-
+    (   better_alternatives(Alternatives, Active, [])
+    ->  Status = threshold
+    ;   Status = partial
+    ).
 
 record([], _, _, _).
 record([Binding|Bindings], Alternative, Outlet, Context) :-

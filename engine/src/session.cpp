@@ -53,15 +53,9 @@ std::optional<Diagnostic> read_file(const std::string& path, std::string& text) 
 }
 
 std::optional<Diagnostic> check_encoding(const std::string& name, const std::string& text) {
-  const std::size_t invalid = find_invalid_utf8(text);
-  if (invalid == std::string_view::npos) return {};
-  const auto start = text.begin();
-  const auto stop = start + static_cast<std::ptrdiff_t>(invalid);
-  const auto lines = std::count(start, stop, '\n');
-  const std::size_t line_start = text.rfind('\n', invalid) + 1;
-  const auto column = std::count_if(start + static_cast<std::ptrdiff_t>(line_start), stop,
-                                    [](char c) { return (c & 0xC0) != 0x80; });
-  return failure(name, static_cast<int>(lines) + 1, static_cast<int>(column) + 1,
+  const std::optional<SourcePosition> where = find_invalid_utf8(name, text);
+  if (!where) return {};
+  return failure(name, where->line, where->column,
                  "this byte is not UTF-8, the encoding of every source");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "term.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -212,6 +213,17 @@ std::size_t find_invalid_utf8(std::string_view text) {
     at += length;
   }
   return std::string_view::npos;
+}
+
+std::optional<SourcePosition> find_invalid_utf8(std::string name, std::string_view text) {
+  const std::size_t invalid = find_invalid_utf8(text);
+  if (invalid == std::string_view::npos) return {};
+  const std::string_view before = text.substr(0, invalid);
+  const std::string_view line = before.substr(before.rfind('\n') + 1);
+  const auto lines = std::count(before.begin(), before.end(), '\n');
+  const auto column =
+      std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  return SourcePosition{std::move(name), static_cast<int>(lines) + 1, static_cast<int>(column) + 1};
 }
 
 }  // namespace ddb::detail

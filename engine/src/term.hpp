@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,8 @@ class Row {
 
 /// Where the text stops being UTF-8, or npos.
 std::size_t find_invalid_utf8(std::string_view text);
+/// The same as a place in the text of that name.
+std::optional<SourcePosition> find_invalid_utf8(std::string name, std::string_view text);
 
 }  // namespace ddb::detail
 

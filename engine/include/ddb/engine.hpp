@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ddb/error.hpp"
@@ -82,12 +83,21 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// One world: descriptions, connected devices, requesters and their matches. Sessions know nothing
 /// of each other. Movable; a session that was moved from can only be destroyed or assigned to.
 ///
-/// Any thread may call; calls of all sessions are served one after another. A callback may not
-/// call back into any session (Error Conflict). What a callback throws is thrown on to the caller
-/// when the call is complete; the callback is not called again before that. An event has happened
-/// then, but its Outcome is gone: outlets() and transactions() tell what it has brought.
+/// Any thread may call any session at any time. The calls of one session are served one after
+/// another, in the order in which they come. Calls of different sessions are served at the same
+/// time, on threads that the library keeps, as many as the machine runs at once: a session stays
+/// with one of them, and shares it where there are more sessions than threads. Neither the number
+/// of calling threads nor the size of their stacks matters. Moving, assigning and destroying are no
+/// calls: as with any object, no other thread may be using the session then.
 ///
-/// Every call may throw Error Resource or Internal.
+/// A callback runs on one of those threads while its caller waits. It may not call back into any
+/// session, nor wait for a thread that does (Error Conflict; a wait could be for ever). What a
+/// callback throws is thrown on to the caller when the call is complete; the callback is not called
+/// again before that. An event has happened then, but its Outcome is gone: outlets() and
+/// transactions() tell what it has brought.
+///
+/// Every call may throw Error Resource or Internal. The session is then as it was before the call,
+/// and can be used further.
 class DDB_EXPORT Session {
  public:
   Session(Session&&) noexcept;             ///< Takes over the other's world.
@@ -151,6 +161,15 @@ class DDB_EXPORT Session {
   /// @throws Error Conflict: one of them is no device spec that is loaded
   std::vector<ElementComparison> compare(const std::vector<DeviceSpecName>& specs) const;
 
+  /// Everything that this session knows, as one JSON object in UTF-8 of some lines: what was
+  /// loaded, who is there, what is matched with whom, and all that comes of it. Engine::restore()
+  /// makes a session of it that is as this one is now. Equal sessions give equal texts. The form is
+  /// told in `share/ddb/schemas/snapshot.schema.json`; all sources are in it, whole.
+  ///
+  /// A service that is to survive a crash writes this to a file after each event, before it tells
+  /// anybody (`examples/service`).
+  std::string snapshot() const;
+
  private:
   friend class Engine;
   struct Impl;
@@ -171,6 +190,15 @@ class DDB_EXPORT Engine {
 
   /// A new session that holds the built-in taxonomy and units.
   Session open(const SessionOptions& options = {}) const;
+
+  /// A new session that is as the one was whose snapshot() this is: every query gives the same, and
+  /// every event has the same results, transcript and numbers of outlet changes. Nothing is matched
+  /// again; a match stays what it was when it was made.
+  /// @param snapshot what Session::snapshot() gave, in this process or another, by this version of
+  ///        the library or an earlier one
+  /// @throws Error Invalid: the text is cut off, was changed so that it does not fit together any
+  ///         more, or is of another form; where() has the line and column in the snapshot
+  Session restore(std::string_view snapshot) const;
 };
 
 }  // namespace ddb

@@ -23,6 +23,8 @@ struct SourcePosition {
 enum class ErrorCode {
   Conflict,     ///< The call does not fit the present state: an unknown or used name, a call
                 ///< from inside a callback, a closed session.
+  Invalid,      ///< A text that was given is not what it must be; where() and the sentence tell
+                ///< the place.
   Unavailable,  ///< The inference engine cannot start in this process.
   Resource,     ///< A limit was reached: memory, stack, a number too large for its type.
   Internal,     ///< A fault of the engine itself; please report it with the text.
