@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -144,13 +146,14 @@ std::string_view name_of(OutletStatus status) {
   return "inactive";
 }
 
-// A number that JSON can hold: exact where a decimal ends, else the nearest double.
+// A number that JSON can hold: exact where a decimal ends, else the nearest finite double.
 std::string number(const Rational& value) {
   std::string text = value.str();
   if (text.find('r') == std::string::npos) return text;
+  constexpr double kLargest = std::numeric_limits<double>::max();
+  const double nearest = std::clamp(value.to_double(), -kLargest, kLargest);
   std::array<char, 32> digits{};
-  const auto result =
-      std::to_chars(digits.data(), digits.data() + digits.size(), value.to_double());
+  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), nearest);
   return {digits.data(), result.ptr};
 }
 
@@ -258,7 +261,7 @@ std::string to_json(const Event& event, const Session& session) {
   list(writer, "states", session.states(), [&](const DeviceState& state) {
     writer.member("device", state.device.str());
     writer.member("state", state.state.str());
-    writer.member("value", state.value);
+    writer.member("value", state.value.str());
   });
   writer.end('}');
   return writer.take();

@@ -16,14 +16,15 @@
             api_data_interfaces/2,      % +Session, -Entries
             api_explain/4,              % +Session, +Outlet, +Restrictions, -Explanation
             api_taxonomy/3,             % +Session, +Words, -Entries
+            api_unit/3,                 % +Session, +Spelling, -Outcome
             api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
             api_compare/3               % +Session, +Specs, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
-:- use_module(library(apply), [maplist/2, maplist/3]).
+:- use_module(library(apply), [maplist/3]).
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
-:- use_module(bodies, [forget_bodies/1]).
+:- use_module(body_store, [forget_bodies/1]).
 :- use_module(loader, [load_sources/4, placed/3, path_text/2]).
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [handle_event/3]).
@@ -31,7 +32,8 @@
 :- use_module(outlet_tables,
               [ outlet_transaction/3, outlet_code_interface/3, outlet_data_interface/3 ]).
 :- use_module(worlds, [event_problem/3]).
-:- use_module(value_writer, [value_text/2]).
+:- use_module(value_rows, [value_row/2, unit_row/2]).
+:- use_module(units, [resolve_unit/3]).
 :- use_module(explanation, [explain/4]).
 :- use_module(nearest, [nearest/3]).
 :- use_module(word_search, [found_words/3]).
@@ -200,26 +202,11 @@ holding_row(holding(Active0, Status, Transactions, Codes, Datas0),
     ->  Active = ''
     ;   Active = Active0
     ),
-    maplist(tellable, Transactions),
-    maplist(written_data, Datas0, Datas).
+    maplist(data_row, Datas0, Datas).
 
-%   The host takes a match factor as a fraction of numbers of 64 bits. One that is
-%   none must not come about, for the host could not be told of it afterwards.
-
-tellable(transaction(_, _, _, _, _, _, _, Numerator, Denominator)) :-
-    (   int64(Numerator),
-        int64(Denominator)
-    ->  true
-    ;   throw(error(resource_error(match_factor_of_64_bits), _))
-    ).
-
-int64(Number) :-
-    Number >= -(1<<63),
-    Number < 1<<63.
-
-written_data(data_interface(Requester, Outlet, Interface, Aspect, Value),
-             data_interface(Requester, Outlet, Interface, Aspect, Text)) :-
-    value_text(Value, Text).
+data_row(data_interface(Requester, Outlet, Interface, Aspect, Value),
+         data_interface(Requester, Outlet, Interface, Aspect, Row)) :-
+    value_row(Value, Row).
 
 narrator(silent, silent).
 narrator(host, to(user:host_line)).
@@ -265,13 +252,13 @@ api_units(Session, Units) :-
 
 %!  api_states(+Session, -States) is det.
 %
-%   state(Device, State, Text), Text the value as it would be written.
+%   state(Device, State, Value), Value as value_rows.pl has it.
 
 api_states(Session, States) :-
-    findall(state(Device, State, Text),
+    findall(state(Device, State, Row),
             ( device(Session, Key, Device, _, _),
               state_value(Key, State, Value),
-              value_text(Value, Text)
+              value_row(Value, Row)
             ),
             States).
 
@@ -284,11 +271,12 @@ api_code_interfaces(Session, Entries) :-
 
 %!  api_data_interfaces(+Session, -Entries) is det.
 %
-%   data_interface(Requester, Outlet, Interface, Aspect, Text).
+%   data_interface(Requester, Outlet, Interface, Aspect, Value), Value as
+%   value_rows.pl has it.
 
 api_data_interfaces(Session, Entries) :-
     findall(Entry, outlet_data_interface(Session, _, Entry), Entries0),
-    maplist(written_data, Entries0, Entries).
+    maplist(data_row, Entries0, Entries).
 
 %!  api_explain(+Session, +Outlet, +Restrictions, -Explanation) is det.
 %
@@ -417,6 +405,20 @@ named_change(condition_refuses(Path0, Condition, Spec), _,
 api_taxonomy(Session, Words, Entries) :-
     session(Session, _, Layers, _),
     found_words(Layers, Words, Entries).
+
+%!  api_unit(+Session, +Spelling, -Outcome) is det.
+%
+%   Outcome is the unit of this name or symbol, an atom, as value_rows.pl has
+%   it, or problem(Sentence) where the session has none.
+
+api_unit(Session, Spelling, Outcome) :-
+    session(Session, _, Layers, _),
+    (   resolve_unit(Layers, Spelling, Unit)
+    ->  unit_row(Unit, Outcome)
+    ;   message_sentence(bad_value(unknown_unit(Spelling, _, Layers), quantity), Sentence),
+        Outcome = problem(Sentence)
+    ),
+    !.
 
 %!  api_equal(+Session, +Spec1, +Spec2, -Outcome) is det.
 %

@@ -6,7 +6,7 @@
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(vocabulary, [word/2, value_of_aspect/3]).
-:- use_module(language, [annotation/2, child_place/5, children_of/3]).
+:- use_module(language, [is_name/1, annotation/2, child_place/5, children_of/3]).
 :- use_module(value_reader, [read_value/4]).
 :- use_module(values, [value_space/2]).
 :- use_module(positions,
@@ -181,9 +181,7 @@ branch_arguments([Id, Terms], _, P, Id, IdPosition, Terms, TermsP) :-
     argument_position(P, 2, TermsP).
 
 branch_id(Id, Position, Where) -->
-    (   { atom(Id),
-          Id \== []
-        }
+    (   { is_name(Id) }
     ->  []
     ;   mistake(Where, Position, expected_id(Id))
     ).
@@ -261,7 +259,7 @@ annotation_value(Name, Value, P, Where, _, wrong) -->
     !,
     mistake(Where, P, expected_amount(Name, Value)).
 annotation_value(Name, Value, P, Where, _, wrong) -->
-    { \+ atom(Value) },
+    { \+ is_name(Value) },
     !,
     mistake(Where, P, expected_name(Name)).
 annotation_value(Name, Value, P, Where, scope(_, Declared), Outcome) -->

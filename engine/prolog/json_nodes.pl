@@ -153,7 +153,10 @@ node_text(Node, Text) :-
 
 node_name(Node, Name) :-
     node_text(Node, Text),
-    atom_string(Name, Text).
+    (   Text == ""
+    ->  bad_node(Node, empty_json_name)
+    ;   atom_string(Name, Text)
+    ).
 
 %!  node_choice(+Node, +Choices, -Choice) is det.
 %

@@ -118,7 +118,7 @@ process: the pool in order of connection, outlets in order of creation.
 %!  open_session(+Transport, -Session) is det.
 %
 %   Session is a whole number. It knows the words of the built-in `taxonomy`
-%   and `units`, and its own; its bodies live in the module Home.
+%   and `units`, and its own; its bodies are kept under Home.
 
 open_session(Transport, Session) :-
     new_key(Session),

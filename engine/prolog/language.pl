@@ -1,6 +1,7 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(language,
-          [ form/4,                     % ?Name, ?Arity, ?Kind, -Usage
+          [ is_name/1,                  % @Term
+            form/4,                     % ?Name, ?Arity, ?Kind, -Usage
             meant_form/4,               % +Name, +Arity, -Meant, -Usage
             annotation/2,               % ?Side, ?Name
             child_place/5,              % +Layers, +Place, +Name, -ChildPlace, -Level
@@ -15,6 +16,15 @@
 The one table of what a file may say, and where the words of the taxonomy may
 stand. Whatever has another form is a helper predicate.
 */
+
+%!  is_name(@Term) is semidet.
+%
+%   Term can name something: an atom, but neither '' nor the empty list.
+
+is_name(Term) :-
+    atom(Term),
+    Term \== [],
+    Term \== ''.
 
 %!  form(?Name, ?Arity, ?Kind, -Usage) is nondet.
 %

@@ -11,7 +11,7 @@
 :- use_module(reader, [read_source/3, clause_names/3]).
 :- use_module(positions, [argument_position/3, line_and_column/4, moved/4]).
 :- use_module(diagnostics, [mistake//3, warning//3]).
-:- use_module(language, [form/4]).
+:- use_module(language, [is_name/1, form/4]).
 :- use_module(library(assoc),
               [get_assoc/3, put_assoc/4, list_to_assoc/2]).
 :- use_module(word_checks, [read_words//2, check_words//2]).
@@ -354,7 +354,7 @@ formed(Kind, Name, Clause, Source, at(Source, Spec0), at(Source, Spec), Sort) --
       Clause = clause(Source, Head, P, _, _),
       arg(1, Head, First)
     },
-    (   { \+ atom(First) }
+    (   { \+ is_name(First) }
     ->  { argument_position(P, 1, FirstP),
           Spec = Spec0,
           Sort = nothing

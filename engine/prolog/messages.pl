@@ -203,6 +203,8 @@ text(json_key(Key, Keys)) -->
     did_you_mean(Key, Keys).
 text(no_json_key(Key)) -->
     [ 'the key `~w` is missing'-[Key] ].
+text(empty_json_name) -->
+    [ 'expected a name, which is never empty'-[] ].
 text(json_choice(Name, Choices)) -->
     { atomic_list_concat(Choices, ', ', Text) },
     [ '`~w` is none of ~w'-[Name, Text] ].

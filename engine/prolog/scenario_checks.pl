@@ -3,6 +3,7 @@
           [ check_events//3             % +Facts, +World, -Events
           ]).
 :- use_module(library(lists), [memberchk/2]).
+:- use_module(language, [is_name/1]).
 :- use_module(worlds, [event_problem/3, event_world/3]).
 :- use_module(positions, [argument_position/3]).
 :- use_module(diagnostics, [mistake//3]).
@@ -63,8 +64,7 @@ meant_world(Event, World0, World) :-
     ).
 
 bad_name([Name|Names], I0, I) :-
-    (   atom(Name),
-        Name \== []
+    (   is_name(Name)
     ->  I1 is I0 + 1,
         bad_name(Names, I1, I)
     ;   I = I0

@@ -10,7 +10,7 @@
 :- use_module(bodies, [body_clause//6, called_helpers/3]).
 :- use_module(value_reader, [read_value/4]).
 :- use_module(values, [value_space/2]).
-:- use_module(language, [form/4, meant_form/4]).
+:- use_module(language, [is_name/1, form/4, meant_form/4]).
 :- use_module(positions,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
 :- use_module(diagnostics, [mistake//3, warning//3, below/3]).
@@ -299,7 +299,7 @@ fact(Form, Clause, Spec, Checked0, Checked) -->
       arg(2, Head, Name),
       form(Form, _, _, _),
       Form \== usb_identity,
-      \+ atom(Name)
+      \+ is_name(Name)
     },
     !,
     { argument_position(P, 2, NameP),
@@ -486,8 +486,7 @@ names(Names, P, Where, What, Outcome) -->
     ).
 
 bad_element([Name|Names], I0, I) :-
-    (   atom(Name),
-        Name \== []
+    (   is_name(Name)
     ->  I1 is I0 + 1,
         bad_element(Names, I1, I)
     ;   I = I0
@@ -528,7 +527,7 @@ alternatives(_, P, Where, []) -->
 alternative_list([], [], _, _, []) --> [].
 alternative_list([Term|Terms], [P|Ps], Where, Seen, Alternatives) -->
     (   { Term = Name-Priority,
-          atom(Name),
+          is_name(Name),
           rational(Priority)
         }
     ->  (   { memberchk(Name, Seen) }

@@ -1,7 +1,8 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(value_writer,
           [ value_term/2,               % +Value, -Term
-            value_text/2                % +Value, -Text
+            value_text/2,               % +Value, -Text
+            unit_text/2                 % +Name, -Text
           ]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(units, [unit_written/2, from_base/3]).
@@ -103,8 +104,11 @@ term_pieces(String, [Text|T], T) :-
 term_pieces(Atomic, [Text|T], T) :-
     term_to_atom(Atomic, Text).
 
-%   A symbol such as the degree sign is an atom without quotes, but after the
-%   asterisk it would be read as one operator with it.
+%!  unit_text(+Name, -Text:atom) is det.
+%
+%   The name or symbol of a unit as a file writes it. A symbol such as the
+%   degree sign is an atom without quotes, but after the asterisk it would be
+%   read as one operator with it.
 
 unit_text(Unit, Written) :-
     term_to_atom(Unit, Quoted),

@@ -8,7 +8,7 @@
               [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(vocabulary, [word/2]).
 :- use_module(units, [resolve_unit/3, unit_space/2, binary_factor/1]).
-:- use_module(language, [annotation/2]).
+:- use_module(language, [is_name/1, annotation/2]).
 :- use_module(positions, [argument_position/3, path_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 
@@ -100,8 +100,7 @@ well_formed(Kind, Argument) :-
     well_formed_(Kind, Argument).
 
 well_formed_(name, Name) :-
-    atom(Name),
-    Name \== [].
+    is_name(Name).
 well_formed_(names, Names) :-
     is_list(Names),
     Names \== [],

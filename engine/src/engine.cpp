@@ -21,8 +21,8 @@ Source Source::file(const std::filesystem::path& path, SourceRole role) {
   return {path.string(), "", true, role};
 }
 
-Source Source::text(std::string name, std::string text, SourceRole role) {
-  return {std::move(name), std::move(text), false, role};
+Source Source::text(const SourceName& name, std::string text, SourceRole role) {
+  return {name.str(), std::move(text), false, role};
 }
 
 }  // namespace ddb

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "prolog_runtime.hpp"
+#include "rows.hpp"
 #include "session_impl.hpp"
 #include "term.hpp"
 
@@ -20,12 +21,6 @@ Verdict get_verdict(const std::string& text) {
   if (text == "not_now") return Verdict::NotNow;
   if (text == "not_allowed") return Verdict::NotAllowed;
   return Verdict::Never;
-}
-
-Rational get_rational(term_t term) {
-  const Row row(term);
-  row.expect("/", 2);
-  return Rational(row.integer(1), row.integer(2));
 }
 
 template <class Value, class Convert>

@@ -9,8 +9,9 @@
 #include <csignal>
 #include <cstddef>
 #include <exception>
+#include <memory>
 #include <string>
-#include <thread>
+#include <system_error>
 #include <utility>
 
 #include "term.hpp"
@@ -72,13 +73,15 @@ foreign_t host_progress(term_t done, term_t total) {
 class Owner {
  public:
   bool start() {
-    start_background_thread([this] { run(); });
+    start_background_thread(kStack, [this] { run(); });
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return done_; });
     return started_;
   }
 
  private:
+  static constexpr std::size_t kStack = 8U << 20U;
+
   void run() {
     const bool started = initialise();
     std::unique_lock lock(mutex_);
@@ -150,19 +153,27 @@ void start_prolog() {
   if (!started) throw Error(ErrorCode::Unavailable, "the inference engine cannot start");
 }
 
-void start_background_thread(std::function<void()> body) {
+void start_background_thread(std::size_t stack, std::function<void()> body) {
+  const auto run = [](void* given) -> void* {
+    const std::unique_ptr<std::function<void()>> own(static_cast<std::function<void()>*>(given));
+    (*own)();
+    return nullptr;
+  };
+  auto own = std::make_unique<std::function<void()>>(std::move(body));
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_attr_setstacksize(&attributes, stack);
   sigset_t all;
   sigset_t before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  const auto restore = [&] { pthread_sigmask(SIG_SETMASK, &before, nullptr); };
-  try {
-    std::thread(std::move(body)).detach();
-  } catch (...) {
-    restore();
-    throw;
-  }
-  restore();
+  pthread_t thread{};
+  const int failure = pthread_create(&thread, &attributes, run, own.get());
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  pthread_attr_destroy(&attributes);
+  if (failure != 0) throw std::system_error(failure, std::generic_category());
+  static_cast<void>(own.release());  // The thread has it.
 }
 
 bool attach_engine() {

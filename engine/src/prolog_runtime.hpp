@@ -4,6 +4,7 @@
 
 #include <SWI-Prolog.h>
 
+#include <cstddef>
 #include <functional>
 
 #include "ddb/engine.hpp"
@@ -15,8 +16,10 @@ namespace ddb::detail {
 void start_prolog();
 
 /// Makes a thread for the rest of the process. All signals stay with the threads of the host.
+/// @param stack in bytes; of memory, it takes what is used of it
+/// @param body what it does
 /// @throws std::system_error
-void start_background_thread(std::function<void()> body);
+void start_background_thread(std::size_t stack, std::function<void()> body);
 
 /// Gives this thread an engine of Prolog. Any error leaves it without one.
 bool attach_engine();

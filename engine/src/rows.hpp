@@ -16,6 +16,10 @@
 namespace ddb::detail {
 
 std::vector<Diagnostic> get_diagnostics(term_t list);
+/// Numerator/Denominator, whole numbers of any size.
+Rational get_rational(term_t term);
+Unit get_unit(term_t term);
+Value get_value(term_t term);
 Transaction get_transaction(term_t term);
 OutletState get_outlet_state(term_t term);
 RegistrationUnit get_registration_unit(term_t term);

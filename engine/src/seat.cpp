@@ -15,6 +15,14 @@
 
 namespace ddb::detail {
 
+namespace {
+
+// SWI-Prolog reads a nested term by calling itself, 600 bytes a level, and does not look how much
+// is left: this is room for as many brackets as a source may have (read_source() in session.cpp).
+constexpr std::size_t kWorkerStack = std::size_t{512} << 20U;
+
+}  // namespace
+
 /// A thread with an engine of Prolog, which does one task after the other until the process ends.
 class Worker {
  public:
@@ -23,7 +31,7 @@ class Worker {
     std::promise<bool> attached;
     std::future<bool> is_attached = attached.get_future();
     try {
-      start_background_thread([this, &attached] {
+      start_background_thread(kWorkerStack, [this, &attached] {
         const bool success = attach_engine();
         attached.set_value(success);
         if (success) work();

@@ -59,6 +59,16 @@ std::optional<Diagnostic> check_encoding(const std::string& name, const std::str
                  "this byte is not UTF-8, the encoding of every source");
 }
 
+// Brackets nest as deep as there are of them; SWI-Prolog's reader must have the stack for it.
+std::optional<Diagnostic> check_brackets(const std::string& name, const std::string& text) {
+  constexpr std::ptrdiff_t kMost = 500000;
+  const auto brackets = std::count_if(text.begin(), text.end(),
+                                      [](char c) { return c == '(' || c == '[' || c == '{'; });
+  if (brackets <= kMost) return std::nullopt;
+  return failure(name, 0, 0,
+                 "this source has more than 500,000 brackets: divide it into smaller ones");
+}
+
 Content read_source(const std::string& name, const std::string& given, bool is_file) {
   Content content;
   if (is_file) {
@@ -68,6 +78,7 @@ Content read_source(const std::string& name, const std::string& given, bool is_f
   }
   if (content.text.starts_with(kByteOrderMark)) content.text.erase(0, kByteOrderMark.size());
   if (!content.failure) content.failure = check_encoding(name, content.text);
+  if (!content.failure) content.failure = check_brackets(name, content.text);
   return content;
 }
 
@@ -187,8 +198,8 @@ ElementComparison get_element_comparison(const Row& row) {
   return comparison;
 }
 
-void throw_problem(const Row& outcome) {
-  if (outcome.is("problem", 1)) throw Error(ErrorCode::Conflict, outcome.text(1));
+void throw_problem(const Row& outcome, ErrorCode code = ErrorCode::Conflict) {
+  if (outcome.is("problem", 1)) throw Error(code, outcome.text(1));
 }
 
 // What predicate(+Session, -List) gives, each element by `get`, sorted.
@@ -368,12 +379,23 @@ std::vector<TaxonomyEntry> Session::taxonomy(const std::vector<std::string>& wor
   });
 }
 
+Unit Session::unit(const std::string& name) const {
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(3);
+    put_integer(arguments, impl().id);
+    put_name(arguments + 1, name);
+    call.run("api_unit", 3, arguments);
+    throw_problem(Row(arguments + 2), ErrorCode::Invalid);
+    return get_unit(arguments + 2);
+  });
+}
+
 SpecEquivalence Session::equal(const DeviceSpecName& left, const DeviceSpecName& right) const {
   return impl().seat.call([&](Call& call) -> SpecEquivalence {
     term_t const arguments = new_terms(4);
     put_integer(arguments, impl().id);
-    put_atom(arguments + 1, left.str());
-    put_atom(arguments + 2, right.str());
+    put_name(arguments + 1, left.str());
+    put_name(arguments + 2, right.str());
     call.run("api_equal", 4, arguments);
     const Row outcome(arguments + 3);
     throw_problem(outcome);
@@ -390,7 +412,7 @@ std::vector<ElementComparison> Session::compare(const std::vector<DeviceSpecName
     term_t const arguments = new_terms(3);
     put_integer(arguments, impl().id);
     put_list(arguments + 1, specs,
-             [](term_t term, const DeviceSpecName& spec) { put_atom(term, spec.str()); });
+             [](term_t term, const DeviceSpecName& spec) { put_name(term, spec.str()); });
     call.run("api_compare", 3, arguments);
     const Row outcome(arguments + 2);
     throw_problem(outcome);

@@ -49,7 +49,7 @@ void check_space(int success) {
 
 void check_utf8(std::string_view text) {
   if (find_invalid_utf8(text) != std::string_view::npos) {
-    throw Error(ErrorCode::Conflict, "a text given to the inference engine is not UTF-8");
+    throw Error(ErrorCode::Invalid, "a text is not UTF-8, the encoding of every text");
   }
 }
 
@@ -62,12 +62,17 @@ std::string get_text(term_t term) {
 }
 
 std::int64_t get_integer(term_t term) {
-  std::int64_t value = 0;
-  if (PL_get_int64(term, &value) != 0) return value;
+  if (const std::optional<std::int64_t> value = find_int64(term)) return *value;
   if (PL_is_integer(term) != 0) {
     throw Error(ErrorCode::Resource, "a number does not fit into 64 bits: " + printed(term));
   }
   throw_unexpected("an integer", term);
+}
+
+std::optional<std::int64_t> find_int64(term_t term) {
+  std::int64_t value = 0;
+  if (PL_get_int64(term, &value) == 0) return std::nullopt;
+  return value;
 }
 
 LineKind get_line_kind(term_t term) {
@@ -109,12 +114,18 @@ Error error_from(term_t exception) {
   term_t const formal = PL_new_term_ref();
   atom_t name = 0;
   std::size_t arity = 0;
-  const bool is_resource_error =
-      PL_is_functor(exception, PL_new_functor(PL_new_atom("error"), 2)) != 0 &&
-      PL_get_arg(1, exception, formal) != 0 && PL_get_name_arity(formal, &name, &arity) != 0 &&
-      std::string_view(PL_atom_chars(name)) == "resource_error";
+  const bool is_resource_error = PL_get_name_arity(exception, &name, &arity) != 0 && arity == 2 &&
+                                 std::string_view(PL_atom_chars(name)) == "error" &&
+                                 PL_get_arg(1, exception, formal) != 0 &&
+                                 PL_get_name_arity(formal, &name, &arity) != 0 &&
+                                 std::string_view(PL_atom_chars(name)) == "resource_error";
   if (is_resource_error) {
-    return {ErrorCode::Resource, "the inference engine reached a limit: " + printed(formal)};
+    term_t const what = PL_new_term_ref();
+    return {ErrorCode::Resource,
+            "the inference engine has no room left for this call (" +
+                (PL_get_arg(1, formal, what) != 0 ? printed(what) : printed(formal)) +
+                "); nothing has changed: divide what it is about into smaller parts, or use "
+                "sessions of fewer devices"};
   }
   return {ErrorCode::Internal, "the inference engine threw " + printed(exception)};
 }
@@ -135,6 +146,11 @@ void put_atom(term_t term, std::string_view text) {
   PL_unregister_atom(atom);
 }
 
+void put_name(term_t term, std::string_view text) {
+  check_name(text);
+  put_atom(term, text);
+}
+
 void put_string(term_t term, std::string_view text) {
   check_utf8(text);
   check_space(PL_put_chars(term, PL_STRING | REP_UTF8, text.size(), text.data()));
@@ -149,13 +165,13 @@ void put_compound(term_t term, const char* name, int arity, term_t arguments) {
   check_space(PL_cons_functor_v(term, functor, arguments));
 }
 
-void put_compound_of_atoms(term_t term, const char* name,
-                           std::initializer_list<std::string_view> texts) {
-  const auto arity = static_cast<int>(texts.size());
+void put_compound_of_atoms(term_t term, const char* functor,
+                           std::initializer_list<std::string_view> names) {
+  const auto arity = static_cast<int>(names.size());
   term_t const arguments = new_terms(arity);
   term_t argument = arguments;
-  for (const std::string_view text : texts) put_atom(argument++, text);
-  put_compound(term, name, arity, arguments);
+  for (const std::string_view name : names) put_name(argument++, name);
+  put_compound(term, functor, arity, arguments);
 }
 
 std::vector<std::string> get_texts(term_t list) {

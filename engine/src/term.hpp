@@ -20,6 +20,8 @@ namespace ddb::detail {
 
 std::string get_text(term_t term);  ///< atom, string or number, as UTF-8
 std::int64_t get_integer(term_t term);
+std::optional<std::int64_t> find_int64(
+    term_t term);  ///< none where it is another term or too large
 LineKind get_line_kind(term_t term);
 
 /// The Error that stands for a Prolog exception.
@@ -27,15 +29,18 @@ Error error_from(term_t exception);
 
 term_t new_term();
 term_t new_terms(int count);  ///< consecutive
-/// @throws Error Conflict: the text is not UTF-8
+/// @throws Error Invalid: the text is not UTF-8
 void put_atom(term_t term, std::string_view text);
+/// @throws Error Invalid: the text is empty or not UTF-8
+void put_name(term_t term, std::string_view text);
 void put_string(term_t term, std::string_view text);
 void put_integer(term_t term, std::int64_t value);
 /// Puts name(arguments...); the arguments are consecutive.
 void put_compound(term_t term, const char* name, int arity, term_t arguments);
-/// Puts the compound whose arguments are atoms of these texts.
-void put_compound_of_atoms(term_t term, const char* name,
-                           std::initializer_list<std::string_view> texts);
+/// Puts the compound whose arguments are atoms of these names.
+/// @throws Error Invalid: one is empty or not UTF-8
+void put_compound_of_atoms(term_t term, const char* functor,
+                           std::initializer_list<std::string_view> names);
 
 /// Puts the list of what `put(term, item)` makes of the items.
 template <class Items, class Put>

@@ -106,16 +106,17 @@ std::optional<Event> parse(const std::string& line) {
 }
 
 void answer(Session& session, const std::filesystem::path& path, const std::string& line) {
-  const std::optional<Event> event = parse(line);
-  if (!event) {
-    std::cout << "refused: this is no event" << std::endl;
-    return;
-  }
   Outcome outcome;
   try {
+    const std::optional<Event> event = parse(line);
+    if (!event) {
+      std::cout << "refused: this is no event" << std::endl;
+      return;
+    }
     outcome = session.replay(*event);
   } catch (const Error& error) {
-    if (error.code() != ErrorCode::Conflict) throw;
+    // Who sent the event has mistaken a name; everything else is no matter between us and them.
+    if (error.code() != ErrorCode::Conflict && error.code() != ErrorCode::Invalid) throw;
     std::cout << "refused: " << error.what() << std::endl;
     return;
   }

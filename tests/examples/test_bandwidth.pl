@@ -55,7 +55,7 @@ test('each event leaves what the budget allows', Got == Expected) :-
             Got).
 
 links(Session, Links) :-
-    engine_api:api_states(Session, States),
+    states(Session, States),
     memberchk(state(audiophile_1, active_links, Text), States),
     term_string(Links, Text).
 

@@ -103,7 +103,7 @@ test('the rate that the first stage sets', [Before, After] == ["44.1*kilohertz",
     rate(Session, us224_1, Before).
 
 rate(Session, Device, Text) :-
-    engine_api:api_states(Session, States),
+    states(Session, States),
     memberchk(state(Device, dac_sample_rate, Text), States).
 
 %   reached(Text): thresholds that the thesis's transcript shows, reached and

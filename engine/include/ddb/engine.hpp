@@ -41,7 +41,8 @@ class DDB_EXPORT Source {
   /// @param name what diagnostics call it
   /// @param text UTF-8
   /// @param role what it may hold
-  static Source text(std::string name, std::string text, SourceRole role = SourceRole::Description);
+  static Source text(const SourceName& name, std::string text,
+                     SourceRole role = SourceRole::Description);
 
   /// The path of a file, or the name of a text.
   const std::string& name() const noexcept { return name_; }
@@ -96,7 +97,9 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// again before that. An event has happened then, but its Outcome is gone: outlets() and
 /// transactions() tell what it has brought.
 ///
-/// Every call may throw Error Resource or Internal. The session is then as it was before the call,
+/// Every call may throw Error Resource or Internal; Conflict, from inside a callback or where the
+/// session was moved from; and Invalid, for a name that names nothing or a text that is not UTF-8.
+/// What else a call throws is told with it. After an Error the session is as it was before the call,
 /// and can be used further.
 class DDB_EXPORT Session {
  public:
@@ -149,6 +152,11 @@ class DDB_EXPORT Session {
   /// The entries of the taxonomy and the units that the words name or occur in; all entries for
   /// no words. For a word that is nowhere, entries of kind Nearest.
   std::vector<TaxonomyEntry> taxonomy(const std::vector<std::string>& words = {}) const;
+
+  /// A unit that the session knows, by its name or symbol, with or without a prefix: `kilohertz`,
+  /// `kHz`. For Value::in().
+  /// @throws Error Invalid: there is no such unit
+  Unit unit(const std::string& name) const;
 
   /// Whether no requester could tell devices of these specs apart, but by names that the describer
   /// made up (ids, units, states ...). Values are compared exactly, in whatever unit they are

@@ -23,10 +23,11 @@ struct SourcePosition {
 enum class ErrorCode {
   Conflict,     ///< The call does not fit the present state: an unknown or used name, a call
                 ///< from inside a callback, a closed session.
-  Invalid,      ///< A text that was given is not what it must be; where() and the sentence tell
-                ///< the place.
+  Invalid,      ///< An argument is not what it must be, whatever the state: a name that is empty or
+                ///< not UTF-8, a value or unit of another kind, a text of another form; where there
+                ///< is a place in the text, where() and the sentence tell it.
   Unavailable,  ///< The inference engine cannot start in this process.
-  Resource,     ///< A limit was reached: memory, stack, a number too large for its type.
+  Resource,     ///< A limit was reached: memory or stack.
   Internal,     ///< A fault of the engine itself; please report it with the text.
 };
 

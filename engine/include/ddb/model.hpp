@@ -6,23 +6,33 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "ddb/export.hpp"
+#include "ddb/rational.hpp"
+#include "ddb/value.hpp"
 
 /// Plain values that go into and come out of the engine. All text is UTF-8. Values can be copied,
 /// compared and used from any thread like any other value.
 namespace ddb {
 
+namespace detail {
+/// @throws Error Invalid: the text is empty or not UTF-8
+DDB_EXPORT void check_name(std::string_view text);
+}  // namespace detail
+
 /// A name of one kind; names of different kinds do not mix. Compared by the bytes of its text.
 template <class Tag>
 class Name {
  public:
+  /// Names nothing; a call that needs a name throws Error Invalid for it.
   Name() = default;
   /// @param text UTF-8, as in the sources but without quotes
-  explicit Name(std::string text) : text_(std::move(text)) {}
+  /// @throws Error Invalid: it is empty or not UTF-8
+  explicit Name(std::string text) : text_(std::move(text)) { detail::check_name(text_); }
 
   /// The text of the name.
   const std::string& str() const noexcept { return text_; }
@@ -57,32 +67,7 @@ using RequestName = Name<struct RequestTag>;              ///< a request
 using RequestGroupName = Name<struct RequestGroupTag>;    ///< a group of a request
 using InterfaceName = Name<struct InterfaceTag>;          ///< a code or data interface
 using AspectName = Name<struct AspectTag>;                ///< an aspect of the taxonomy
-
-/// An exact number in lowest terms; the denominator is positive.
-class DDB_EXPORT Rational {
- public:
-  constexpr Rational() = default;
-  /// @throws Error Resource: the denominator is 0, or the lowest terms do not fit
-  explicit Rational(std::int64_t numerator, std::int64_t denominator = 1);
-
-  /// Bears the sign.
-  constexpr std::int64_t numerator() const noexcept { return numerator_; }
-  /// Positive.
-  constexpr std::int64_t denominator() const noexcept { return denominator_; }
-
-  /// As the language writes it: `28`, `44.1`, or `1r3` where no decimal ends.
-  std::string str() const;
-  /// The nearest floating point number; seldom exact.
-  double to_double() const noexcept;
-
-  friend constexpr bool operator==(const Rational&, const Rational&) = default;
-  /// Compares exactly.
-  DDB_EXPORT friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
-
- private:
-  std::int64_t numerator_ = 0;
-  std::int64_t denominator_ = 1;
-};
+using SourceName = Name<struct SourceTag>;                ///< what diagnostics call a text
 
 /// How a device can be divided among systems.
 enum class Transport {
@@ -195,7 +180,7 @@ struct RegistrationUnit {
 struct DeviceState {
   DeviceName device;  ///< whose state
   StateName state;    ///< as the device's description calls it
-  std::string value;  ///< as the language writes it, with its unit: `44100*hertz`
+  Value value;        ///< as the description wrote it or the last match set it: `44100*hertz`
 
   friend auto operator<=>(const DeviceState&, const DeviceState&) = default;
 };
@@ -218,7 +203,7 @@ struct DataInterfaceEntry {
   OutletName outlet;             ///< of which outlet
   InterfaceName data_interface;  ///< where the requester wants it
   AspectName aspect;             ///< what was negotiated
-  std::string value;             ///< as the language writes it, with its unit
+  Value value;                   ///< what both sides agree to, in the unit of the request
 
   friend auto operator<=>(const DataInterfaceEntry&, const DataInterfaceEntry&) = default;
 };

@@ -33,7 +33,7 @@ void match_once() {
   session.replay(world::kCreate);
   REQUIRE(session.transactions().size() == 1);
   CHECK(session.transactions().front().match_factor == ddb::Rational(7, 2));
-  CHECK(session.states().front().value == "48*kilohertz");
+  CHECK(session.states().front().value.str() == "48*kilohertz");
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ TEST_CASE("a requester is matched with a device", "[session]") {
   CHECK(session.outlets().front().status == ddb::OutletStatus::Threshold);
   CHECK_FALSE(session.registration_units().front().available);
   REQUIRE(session.states().size() == 1);
-  CHECK(session.states().front().value == "48*kilohertz");
+  CHECK(session.states().front().value.str() == "48*kilohertz");
 
   REQUIRE(session.code_interfaces().size() == 1);
   const ddb::CodeInterfaceEntry code = session.code_interfaces().front();
@@ -59,7 +59,7 @@ TEST_CASE("a requester is matched with a device", "[session]") {
   CHECK(code.operations == std::vector<std::string>{"set_sample_rate", "set_channels"});
   REQUIRE(session.data_interfaces().size() == 1);
   CHECK(session.data_interfaces().front().aspect == ddb::AspectName("sampling_rate"));
-  CHECK(session.data_interfaces().front().value == "48*kilohertz");
+  CHECK(session.data_interfaces().front().value.str() == "48*kilohertz");
 
   session.replay(ddb::RequesterCancel{ddb::RequesterName("r1")});
   CHECK(session.transactions().empty());
@@ -109,8 +109,8 @@ TEST_CASE("an event that cannot happen is a conflict and changes nothing", "[ses
 TEST_CASE("a load with an error changes nothing and tells every error", "[session]") {
   ddb::Session session = world::session();
   const ddb::LoadReport report =
-      session.load({ddb::Source::text("device.pl", world::kDevice),
-                    ddb::Source::text("wrong.pl",
+      session.load({ddb::Source::text(ddb::SourceName("device.pl"), world::kDevice),
+                    ddb::Source::text(ddb::SourceName("wrong.pl"),
                                       "device(d, \"d\").\nstate(e, s, 1*kilohert).\n"
                                       ":- directive.\n")});
   CHECK_FALSE(report.loaded);
@@ -128,7 +128,7 @@ TEST_CASE("a source that cannot be read is an error of the load", "[session]") {
   ddb::Session session = world::session();
   const ddb::LoadReport report =
       session.load({ddb::Source::file("/nonexistent/file.pl"), ddb::Source::file("/"),
-                    ddb::Source::text("device.pl", world::kDevice)});
+                    ddb::Source::text(ddb::SourceName("device.pl"), world::kDevice)});
   CHECK_FALSE(report.loaded);
   const std::vector<ddb::Diagnostic> errors = errors_of(report);
   REQUIRE(errors.size() == 2);
@@ -138,8 +138,8 @@ TEST_CASE("a source that cannot be read is an error of the load", "[session]") {
 
 TEST_CASE("a source that is not UTF-8 is an error with its place", "[session]") {
   ddb::Session session = world::session();
-  const ddb::LoadReport report =
-      session.load({ddb::Source::text("latin.pl", "% \xC3\xA9\ndevice(d, \"\xC3\xA9\xE9\").\n")});
+  const ddb::LoadReport report = session.load({ddb::Source::text(
+      ddb::SourceName("latin.pl"), "% \xC3\xA9\ndevice(d, \"\xC3\xA9\xE9\").\n")});
   CHECK_FALSE(report.loaded);
   const std::vector<ddb::Diagnostic> errors = errors_of(report);
   REQUIRE(errors.size() == 1);
@@ -154,7 +154,8 @@ device(mic, "M\u00fcller \u4e2d").
 registration_unit(mic, 'Größe 中').
 device_group(mic, g, [task_element([task([function([direction(analog_to_digital)])])])]).
 )";
-  const ddb::LoadReport report = session.load({ddb::Source::text("m.pl", "\xEF\xBB\xBF" + text)});
+  const ddb::LoadReport report =
+      session.load({ddb::Source::text(ddb::SourceName("m.pl"), "\xEF\xBB\xBF" + text)});
   for (const ddb::Diagnostic& diagnostic : report.diagnostics) UNSCOPED_INFO(diagnostic.str());
   REQUIRE(report.loaded);
   session.replay(ddb::DeviceConnect{ddb::SystemName("Ω"), ddb::DeviceName("né\"1"),
@@ -162,8 +163,23 @@ device_group(mic, g, [task_element([task([function([direction(analog_to_digital)
   REQUIRE(session.registration_units().size() == 1);
   CHECK(session.registration_units()[0].device == ddb::DeviceName("né\"1"));
   CHECK(session.registration_units()[0].unit == ddb::UnitName("Größe 中"));
-  CHECK(code_of([&] { session.replay(ddb::SystemConnect{ddb::SystemName("\xFF")}); }) ==
-        ddb::ErrorCode::Conflict);
+}
+
+TEST_CASE("a name that names nothing, and text that is not UTF-8, are invalid", "[session]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  using ddb::ErrorCode;
+  CHECK(code_of([&] { session.replay(ddb::SystemConnect{}); }) == ErrorCode::Invalid);
+  CHECK(code_of([&] {
+          session.replay(ddb::DeviceConnect{ddb::SystemName("red"), {}, {}});
+        }) == ErrorCode::Invalid);
+  CHECK(code_of([&] { session.explain({}, ddb::OutletName("main")); }) == ErrorCode::Invalid);
+  CHECK(code_of([&] { session.equal({}, ddb::DeviceSpecName("converter")); }) ==
+        ErrorCode::Invalid);
+  CHECK(code_of([&] { session.compare({ddb::DeviceSpecName()}); }) == ErrorCode::Invalid);
+  CHECK(code_of([&] { session.taxonomy({"\xFF"}); }) == ErrorCode::Invalid);
+  CHECK(session.outlets().empty());
+  CHECK(session.registration_units().empty());
 }
 
 TEST_CASE("the narrator hears every event, and what it throws reaches the caller", "[session]") {
@@ -196,7 +212,8 @@ TEST_CASE("a callback must not call the engine", "[session]") {
 TEST_CASE("progress counts the sources", "[session]") {
   ddb::Session session = world::session();
   std::vector<std::size_t> done;
-  session.load({ddb::Source::text("a.pl", world::kDevice), ddb::Source::text("b.pl", "")},
+  session.load({ddb::Source::text(ddb::SourceName("a.pl"), world::kDevice),
+                ddb::Source::text(ddb::SourceName("b.pl"), "")},
                [&](std::size_t count, std::size_t total) {
                  CHECK(total == 2);
                  done.push_back(count);
@@ -241,14 +258,14 @@ TEST_CASE("two specs are equivalent but for names", "[session]") {
   replace("converter", "twin");
   replace("stream", "flow");
   replace("[32, 44.1, 48]*kilohertz", "[32000, 44100, 48000]*hertz");
-  REQUIRE(session.load({ddb::Source::text("twin.pl", text)}).loaded);
+  REQUIRE(session.load({ddb::Source::text(ddb::SourceName("twin.pl"), text)}).loaded);
   const ddb::SpecEquivalence same = session.equal(converter, ddb::DeviceSpecName("twin"));
   CHECK(same.equivalent);
   CHECK_FALSE(same.difference.has_value());
 
   replace("twin", "other");
   replace("48000", "96000");
-  REQUIRE(session.load({ddb::Source::text("other.pl", text)}).loaded);
+  REQUIRE(session.load({ddb::Source::text(ddb::SourceName("other.pl"), text)}).loaded);
   const ddb::SpecEquivalence differs = session.equal(converter, ddb::DeviceSpecName("other"));
   CHECK_FALSE(differs.equivalent);
   REQUIRE(differs.difference.has_value());
@@ -279,7 +296,7 @@ TEST_CASE("what is no device spec cannot be compared", "[session]") {
   CHECK(code_of([&] { session.equal(ddb::DeviceSpecName("convertr"), converter); }) ==
         ddb::ErrorCode::Conflict);
   CHECK(code_of([&] {
-          session.compare({converter, ddb::DeviceSpecName("")});
+          session.compare({converter, ddb::DeviceSpecName("nobody")});
         }) == ddb::ErrorCode::Conflict);
   CHECK(session.compare({}).empty());
 }

@@ -1,44 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
-#include <limits>
 #include <type_traits>
 
 #include "ddb/error.hpp"
 #include "ddb/model.hpp"
-
-using ddb::Rational;
-
-TEST_CASE("a rational is kept in lowest terms", "[values]") {
-  CHECK(Rational(6, 4) == Rational(3, 2));
-  CHECK(Rational(3, -2) == Rational(-3, 2));
-  CHECK(Rational(0, -7) == Rational(0));
-  CHECK(Rational(441, 10).numerator() == 441);
-  CHECK(Rational(882, 20).denominator() == 10);
-}
-
-TEST_CASE("a rational prints as the language writes it", "[values]") {
-  CHECK(Rational(28).str() == "28");
-  CHECK(Rational(-28).str() == "-28");
-  CHECK(Rational(441, 10).str() == "44.1");
-  CHECK(Rational(-1, 8).str() == "-0.125");
-  CHECK(Rational(1, 3).str() == "1r3");
-  CHECK(Rational(-5, 6).str() == "-5r6");
-}
-
-TEST_CASE("rationals compare exactly", "[values]") {
-  const std::int64_t large = std::numeric_limits<std::int64_t>::max();
-  CHECK(Rational(1, 3) < Rational(1, 2));
-  CHECK(Rational(-1, 2) < Rational(-1, 3));
-  CHECK(Rational(large, large - 1) > Rational(1));
-  CHECK(Rational(large - 1, large) < Rational(large, large - 1));
-}
-
-TEST_CASE("a rational that cannot be is an error", "[values]") {
-  const std::int64_t least = std::numeric_limits<std::int64_t>::min();
-  CHECK_THROWS_AS(Rational(1, 0), ddb::Error);
-  CHECK_THROWS_AS(Rational(1, least), ddb::Error);
-  CHECK(Rational(2, least).denominator() == -(least / 2));
-}
 
 TEST_CASE("names of different kinds do not mix", "[values]") {
   STATIC_REQUIRE(!std::is_convertible_v<ddb::DeviceName, ddb::SystemName>);
@@ -46,6 +11,20 @@ TEST_CASE("names of different kinds do not mix", "[values]") {
   CHECK(ddb::DeviceName("a") < ddb::DeviceName("b"));
   CHECK(ddb::DeviceName("Z") < ddb::DeviceName("a"));
   CHECK(ddb::DeviceName("z") < ddb::DeviceName("\xC3\xA9"));
+}
+
+TEST_CASE("a name is never empty by accident, and always UTF-8", "[values]") {
+  for (const char* const text : {"", "\xFF", "a\xC3", "\xED\xA0\x80"}) {
+    try {
+      const ddb::DeviceName name(text);
+      FAIL("it became a name");
+    } catch (const ddb::Error& error) {
+      CHECK(error.code() == ddb::ErrorCode::Invalid);
+      CHECK(std::string(error.what()).starts_with("a name is "));
+    }
+  }
+  CHECK(ddb::DeviceName().empty());
+  CHECK(ddb::DeviceName("\xC3\xA9").str() == "\xC3\xA9");
 }
 
 TEST_CASE("a diagnostic prints what it knows", "[values]") {

@@ -56,9 +56,9 @@ inline ddb::Session session(ddb::Transport transport = ddb::Transport::Shared) {
 
 /// Loads everything; the scenario is not replayed.
 inline ddb::LoadReport load(ddb::Session& session) {
-  return session.load({ddb::Source::text("device.pl", kDevice),
-                       ddb::Source::text("requester.pl", kRequester),
-                       ddb::Source::text("scenario.pl", kScenario)});
+  return session.load({ddb::Source::text(ddb::SourceName("device.pl"), kDevice),
+                       ddb::Source::text(ddb::SourceName("requester.pl"), kRequester),
+                       ddb::Source::text(ddb::SourceName("scenario.pl"), kScenario)});
 }
 
 inline const ddb::DeviceConnect kConnect{ddb::SystemName("red"), ddb::DeviceName("c1"),

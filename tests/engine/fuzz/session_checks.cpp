@@ -237,14 +237,12 @@ void require(bool condition, std::string_view sentence) {
 
 View::View(const ddb::Session& session)
     : scenario(session.scenario()),
+      transactions(session.transactions()),
       outlets(session.outlets()),
       units(session.registration_units()),
       states(session.states()),
       code_interfaces(session.code_interfaces()),
-      data_interfaces(session.data_interfaces()) {
-  // A match factor may be too large for the type that hands it out.
-  allows_limits([&] { transactions = session.transactions(); });
-}
+      data_interfaces(session.data_interfaces()) {}
 
 void check_diagnostics(const std::vector<ddb::Diagnostic>& diagnostics,
                        const std::vector<GivenSource>& sources) {
@@ -280,7 +278,7 @@ void check_lists(const View& view) {
   std::set<std::tuple<ddb::DeviceName, ddb::StateName>> states;
   for (const ddb::DeviceState& state : view.states) {
     require(states.emplace(state.device, state.state).second, "a state stands twice");
-    require(!state.value.empty(), "a state has no value");
+    require(!state.value.str().empty(), "a state has no value");
   }
 }
 
@@ -289,7 +287,7 @@ bool load_and_check(ddb::Session& session, const std::vector<GivenSource>& sourc
   std::vector<ddb::Source> given;
   given.reserve(sources.size());
   for (const GivenSource& source : sources) {
-    given.push_back(ddb::Source::text(source.name, source.text, source.role));
+    given.push_back(ddb::Source::text(ddb::SourceName(source.name), source.text, source.role));
   }
   const View before(session);
   const ddb::LoadReport report = session.load(given);

@@ -180,7 +180,7 @@ outlets(Session, Outlets) :-
 %!  units(+Session, -Units) is det.
 %!  states(+Session, -States) is det.
 %
-%   Sorted.
+%   Sorted; the values of states as texts.
 
 units(Session, Units) :-
     api_units(Session, Units0),
@@ -188,7 +188,10 @@ units(Session, Units) :-
 
 states(Session, States) :-
     api_states(Session, States0),
-    msort(States0, States).
+    findall(state(Device, State, Text),
+            member(state(Device, State, value(_, Text, _, _)), States0),
+            States1),
+    msort(States1, States).
 
 %!  live_facts(-Facts) is det.
 %

@@ -215,6 +215,23 @@ mistake('two syntax errors',
                 "syntax error: expected a comma, a full stop or an operator before this")
         ]).
 
+mistake('names that are empty',
+        [ `device('', "x").`,
+          `device(d, "x").`,
+          `registration_unit(d, '').`,
+          `code_interface(d, c, ['']).`,
+          `event(device_connect('', x, d)).`
+        ],
+        [ error(1, 8, 'device',
+                "expected a name (device): a small letter, then letters, digits and _; other names stand in single quotes"),
+          error(3, 22, 'd/registration_unit',
+                "expected a name (registration unit): a small letter, then letters, digits and _; other names stand in single quotes"),
+          error(4, 23, 'd/c',
+                "expected a name (operation): a small letter, then letters, digits and _; other names stand in single quotes"),
+          error(5, 22, 'event/device_connect',
+                "expected a name (system, device, requester or spec): a small letter, then letters, digits and _; other names stand in single quotes")
+        ]).
+
 mistake('a name that begins with a capital letter',
         [ `device(a, "x").`,
           `registration_unit(a, Unit).`

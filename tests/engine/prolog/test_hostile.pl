@@ -170,7 +170,8 @@ refused("load_sources(0, [], x, _)").
 refused("store_facts(0, [])").
 refused("session(_, _, _, _)").
 refused("'d condition c'(c, x)").
-refused("ddb_bodies_0:foo").
+refused("body_store:safe_body(k, c)").
+refused("safe_body(k, c)").
 
 %   endless(?Name, ?Body, ?Helpers): accepted; it must end soon all the same.
 
@@ -457,7 +458,7 @@ test(a_state_that_gets_no_value_stays_with_a_warning, [forall(spoilt(_Name, Body
                    timed(api_event(Session, device_connect(s, d1, d), silent, _, Warnings), Seconds),
                    Warnings = [diagnostic(warning, 'test.pl', 4, 1, 'd/a', _)],
                    api_transactions(Session, [_]),
-                   api_states(Session, States)
+                   engine_under_test:states(Session, States)
                  )),
     works_as_before.
 

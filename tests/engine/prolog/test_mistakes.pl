@@ -128,7 +128,7 @@ test(after_a_bad_load_a_good_one_works) :-
                    text_diagnostics(Session, "device(a, \"x\").\nstate(a, s, 1*hertz).", []),
                    text_diagnostics(Session, "event(device_connect(s, one, a)).", []),
                    replay(Session, []),
-                   api_states(Session, [state(one, s, "1*hertz")])
+                   engine_under_test:states(Session, [state(one, s, "1*hertz")])
                  )).
 
 test(words_of_a_bad_load_are_forgotten, Sentences = [_]) :-

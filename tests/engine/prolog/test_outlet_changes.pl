@@ -130,10 +130,12 @@ test('everything that one needs to act is in the change',
      Change == change(2, m, out, matched, '', at48, threshold, [],
                       [transaction(m, out, at48, q48, r48, g1, g48, 1, 1)],
                       [code_interface(m, out, control, g1, c48, [set48])],
-                      [data_interface(m, out, data, sampling_rate, "48*kilohertz")],
+                      [data_interface(m, out, data, sampling_rate,
+                                      value(quantity, "48*kilohertz", Kilohertz, single(48/1)))],
                       'device g1 was connected to s; alternative at48 is satisfied')) :-
     world(Session),
     happens(Session, requester_create(s, m, modest)),
+    Kilohertz = unit(kilohertz, kilohertz, frequency, linear, 1000/1, 0/1),
     changes(Session, device_connect(s, g1, good), [Change]).
 test('a device that goes is named, and what was lost with it',
      Short-Reasons == [3-m-lost-(at48->'')-inactive-([g1]->[])]-['device g1 was disconnected']) :-

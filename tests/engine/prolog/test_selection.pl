@@ -450,7 +450,11 @@ test('the tables of an outlet are of its new match alone',
     all_happen(Session, [ device_connect(s, d1, d), requester_create(s, r1, r),
                           device_connect(s, e1, e) ]),
     engine_api:api_code_interfaces(Session, Codes),
-    engine_api:api_data_interfaces(Session, Data),
+    engine_api:api_data_interfaces(Session, Data0),
+    findall(data_interface(Requester, Outlet, Interface, Aspect, Text),
+            member(data_interface(Requester, Outlet, Interface, Aspect, value(_, Text, _, _)),
+                   Data0),
+            Data),
     Entries = Codes-Data.
 
 test('adjustments of the old match are removed, of the new one applied',
