@@ -31,38 +31,47 @@ void line(std::size_t depth, const std::string& text, Colour colour = Colour::No
   output.write("\n");
 }
 
+std::string names_of(const std::vector<Holder>& holders) {
+  std::string text;
+  for (const Holder& holder : holders) {
+    if (!text.empty()) text += ", ";
+    text += holder.requester.str() + " " + holder.outlet.str();
+  }
+  return text;
+}
+
 std::string sentence_of(const Change& change) {
+  const std::string place = change.path.empty() ? "" : change.path + ": ";
   switch (change.cause) {
     case Cause::Absent:
-      return change.path + ": asked for " + change.asked + ", the device has no such term";
+      return place + "asked for " + change.asked + ", the device has no such term";
     case Cause::OtherValue:
-      return change.path + ": asked for " + change.asked + ", the device has " + change.had;
-    case Cause::UnitTaken: {
-      std::string text = change.path + ": registration unit " + change.name + " is held by ";
-      for (const Holder& holder : change.holders) {
-        if (&holder != &change.holders.front()) text += ", ";
-        text += holder.requester.str() + " " + holder.outlet.str();
-      }
-      return text;
-    }
+      return place + "asked for " + change.asked + ", the device has " + change.had;
+    case Cause::UnitTaken:
+      return place + "registration unit " + change.name + " is held by " + names_of(change.holders);
+    case Cause::UnitNeededTwice:
+      return place + "registration unit " + change.name + " is needed by request group " +
+             change.request_group.value().str() + " of this alternative, too";
+    case Cause::DeviceTaken:
+      return "the device stands as it does because of " + names_of(change.holders);
     case Cause::ConditionRefuses:
       break;
   }
-  return change.path + ": match condition " + change.name + " of " + change.spec + " refuses";
+  return place + "match condition " + change.name + " of " + change.spec + " refuses";
 }
 
 void print(const GroupExplanation& group) {
   std::string text = "request group " + group.request_group.str();
   if (!group.device) {
-    line(3, text + ": there is no device");
+    line(3, text + ": there is no device that could be taken");
     return;
   }
   text += " on " + group.device->str();
   if (group.device_group) text += " " + group.device_group->str();
   line(3, text + ": reaches " + group.reached.str() + " of " + group.needed.str());
   for (const Change& change : group.changes) line(4, sentence_of(change));
-  if (group.changes.empty() && group.reached < group.needed) {
-    line(4, "no change of the device would do: all weights together are too little");
+  if (group.beyond_reach) {
+    line(4, "no change of a device would do: all weights together are too little");
   }
 }
 

@@ -4,11 +4,13 @@
             apply_with_device/3,        % +DeviceEffects, +Context, -Journal
             undo/2,                     % +Journal, +Context
             remove_with_device/2,       % +DeviceEffects, +Context
+            remove_with_device/3,       % +DeviceEffects, +Context, -Journal
             apply_with_requester/3,     % +RequesterEffects, +Outlet, +Context
-            remove_with_requester/2     % +RequesterEffects, +Context
+            remove_with_requester/2,    % +RequesterEffects, +Context
+            remove_with_requester/3     % +RequesterEffects, +Context, -Journal
           ]).
 :- use_module(library(lists), [member/2, append/3, list_to_set/2]).
-:- use_module(library(apply), [maplist/3]).
+:- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(knowledge_base,
               [ spec_adjusts/5,
                 spec_code_interface/4,
@@ -157,28 +159,37 @@ undo(Journal, Context) :-
 take_back(was_available(Device, Unit), Context) :-
     free_unit(Device, Unit),
     narrate(Context, unit_now(Device, Unit, available)).
+take_back(was_taken(Device, Unit), Context) :-
+    take_unit(Device, Unit),
+    narrate(Context, unit_now(Device, Unit, unavailable)).
 take_back(was_state(Key, State, Before), Context) :-
     state_value(Key, State, Now),
     set_state(Key, State, Before),
     narrate(Context, state_now(Key, State, Now, Before)).
 
 %!  remove_with_device(+DeviceEffects, +Context) is det.
+%!  remove_with_device(+DeviceEffects, +Context, -Journal) is det.
 %
 %   Give up a recorded match.
 
 remove_with_device(Effects, Context) :-
-    Context = context(_, _, _, Device),
-    forall(member(Effect, Effects), remove_effect(Effect, Device, Context)).
+    remove_with_device(Effects, Context, _).
 
-remove_effect(adjust(Adjustment), Device, Context) :-
-    adjust_states(Adjustment, remove, Device, Context, [], _).
-remove_effect(take(Unit), participant(Device, _), Context) :-
+remove_with_device(Effects, Context, Journal) :-
+    foldl(remove_effect(Context), Effects, [], Journal).
+
+remove_effect(Context, adjust(Adjustment), Journal0, Journal) :-
+    Context = context(_, _, _, Device),
+    adjust_states(Adjustment, remove, Device, Context, Journal0, Journal).
+remove_effect(Context, take(Unit), Journal0, Journal) :-
+    Context = context(_, _, _, participant(Device, _)),
     (   unit_taken(Device, Unit)
     ->  free_unit(Device, Unit),
-        narrate(Context, unit_now(Device, Unit, available))
-    ;   true
+        narrate(Context, unit_now(Device, Unit, available)),
+        Journal = [was_taken(Device, Unit)|Journal0]
+    ;   Journal = Journal0
     ).
-remove_effect(set(_, _), _, _).
+remove_effect(_, set(_, _), Journal, Journal).
 
                  /*******************************
                  *      With the requester      *
@@ -202,11 +213,18 @@ tell_requester(data(Interface, Aspect, Value), Outlet, Context) :-
     narrate(Context, data_entered(Interface, Aspect, Value)).
 
 %!  remove_with_requester(+RequesterEffects, +Context) is det.
+%!  remove_with_requester(+RequesterEffects, +Context, -Journal) is det.
 %
 %   The adjustments of the requester run in mode `remove`. Its tables are
 %   emptied by whoever gives up the outlet's match as a whole.
 
 remove_with_requester(Effects, Context) :-
+    remove_with_requester(Effects, Context, _).
+
+remove_with_requester(Effects, Context, Journal) :-
     Context = context(_, _, Requester, _),
-    forall(member(adjust(Adjustment), Effects),
-           adjust_states(Adjustment, remove, Requester, Context, [], _)).
+    findall(Adjustment, member(adjust(Adjustment), Effects), Adjustments),
+    foldl(remove_adjustment(Requester, Context), Adjustments, [], Journal).
+
+remove_adjustment(Requester, Context, Adjustment, Journal0, Journal) :-
+    adjust_states(Adjustment, remove, Requester, Context, Journal0, Journal).

@@ -3,6 +3,8 @@
           [ body_clause//6,             % +Scope, +Where, +Head, +Body, +Position, -Clause
             called_helpers/3,           % +Body, +Helpers, -Called
             store_bodies/2,             % +Home, +Bodies
+            take_bodies/3,              % +Home, +Spec, -Bodies
+            same_bodies/3,              % +Home, +Spec, +Bodies
             spec_mentions/3,            % +Home, +Spec, +Name
             body_clauses/5,             % +Home, +Spec, +Kind, +Name, -Clauses
             helper_call/5,              % +Home, +Spec, +Goal, -Helper, -Arguments
@@ -10,10 +12,18 @@
             adjustment_outcome/5        % +Home, +Spec, +Adjustment, +Call, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
+:- use_module(library(pairs), [pairs_values/2]).
 :- use_module(positions, [argument_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 :- use_module(nearest, [nearest/3]).
-:- use_module(body_store, [body_head/3, store_body/4, stored_body/4, body_clause_of/3]).
+:- use_module(body_store,
+              [ body_head/3,
+                store_body/4,
+                forget_bodies/2,
+                stored_body/4,
+                body_clause_of/3,
+                kept_form/2
+              ]).
 :- use_module(body_library,
               [ allowed_goal/4,
                 allowed_names/1,
@@ -393,6 +403,40 @@ store_bodies(Home, Bodies) :-
              body_head(Key, _, Head)
            ),
            store_body(Home, Spec, Key, Clause)).
+
+%!  take_bodies(+Home, +Spec, -Bodies) is det.
+%
+%   Bodies are all of Spec, as store_bodies/2 takes them; they are forgotten.
+
+take_bodies(Home, Spec, Bodies) :-
+    findall(body(Spec, Clause), stored_clause(Home, Spec, Clause), Bodies),
+    forget_bodies(Home, Spec).
+
+stored_clause(Home, Spec, (Head :- Body)) :-
+    stored_body(Home, Spec, Key, clause(Arguments, Body)),
+    body_head(Key, Arguments, Head).
+
+%!  same_bodies(+Home, +Spec, +Bodies) is semidet.
+%
+%   Storing Bodies would give what is stored of Spec, but for the names of
+%   variables.
+
+same_bodies(Home, Spec, Bodies) :-
+    findall(Clause, stored_clause(Home, Spec, Clause), Stored),
+    findall(Kept, ( member(body(Spec, Clause), Bodies), kept_form(Clause, Kept) ), New),
+    by_predicate(Stored, Sorted),
+    by_predicate(New, NewSorted),
+    Sorted =@= NewSorted.
+
+by_predicate(Clauses, Sorted) :-
+    findall((Key/Arity)-(Head :- Body),
+            ( member((Head :- Body), Clauses),
+              body_head(Key, Arguments, Head),
+              length(Arguments, Arity)
+            ),
+            Keyed),
+    keysort(Keyed, SortedKeyed),
+    pairs_values(SortedKeyed, Sorted).
 
 %!  spec_mentions(+Home, +Spec, +Name) is semidet.
 %

@@ -3,8 +3,10 @@
           [ body_head/3,                % ?Key, ?Arguments, ?Head
             store_body/4,               % +Home, +Spec, +Key, +Clause
             forget_bodies/1,            % +Home
+            forget_bodies/2,            % +Home, +Spec
             stored_body/4,              % +Home, +Spec, ?Key, -Clause
-            body_clause_of/3            % +Key, +Arity, -Clause
+            body_clause_of/3,           % +Key, +Arity, -Clause
+            kept_form/2                 % +Clause, -Kept
           ]).
 
 /** <module> Where the safe bodies of a session are kept
@@ -70,9 +72,13 @@ declared(Arity) :-
     ).
 
 %!  forget_bodies(+Home) is det.
+%!  forget_bodies(+Home, +Spec) is det.
 
 forget_bodies(Home) :-
-    forall(retract(stored(Home, _, Key, Arity)),
+    forget_bodies(Home, _).
+
+forget_bodies(Home, Spec) :-
+    forall(retract(stored(Home, Spec, Key, Arity)),
            ( functor(Head, safe_body, Arity),
              arg(1, Head, Key),
              retractall(Head)
@@ -96,3 +102,19 @@ body_clause_of(Key, Arity, clause(Arguments, Body)) :-
     body_head(Key, Arguments, Head),
     predicate_property(body_store:Head, thread_local),
     clause(Head, Body).
+
+%!  kept_form(+Clause, -Kept) is det.
+%
+%   A clause that is kept is not to the letter the one that was given; so Clause
+%   is kept at another key, and forgotten again.
+
+kept_form((Head :- Body), (KeptHead :- KeptBody)) :-
+    body_head(Key, Arguments, Head),
+    body_head(compared, Arguments, Other),
+    functor(Other, _, Arity),
+    declared(Arity),
+    assertz((Other :- Body), Reference),
+    clause(OtherHead, KeptBody, Reference),
+    erase(Reference),
+    body_head(_, KeptArguments, OtherHead),
+    body_head(Key, KeptArguments, KeptHead).

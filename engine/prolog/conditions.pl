@@ -4,10 +4,11 @@
             adjusted_state/6            % +Adjustment, +State, +Mode, +Participant, +Context, -Value
           ]).
 :- use_module(knowledge_base,
-              [session/4, state_value/3, spec_body/6, conditions_open/1, add_warning/2]).
+              [session/4, state_value/3, spec_body/6, add_warning/2]).
 :- use_module(bodies, [condition_outcome/5, adjustment_outcome/5]).
 :- use_module(value_reader, [read_value/4]).
 :- use_module(value_writer, [value_term/2]).
+:- use_module(suppositions, [supposed_to_hold/3]).
 :- use_module(exact_numbers, [float_rational/2]).
 :- use_module(library(apply), [maplist/3]).
 
@@ -21,8 +22,8 @@ past its limit or gives no value counts as failed, and the session is warned.
 %
 %   Participant is participant(Key, Spec), whose condition it is.
 
-condition_holds(_, _, _, context(Session, _, _, _)) :-
-    conditions_open(Session),
+condition_holds(Condition, participant(_, Spec), _, Context) :-
+    supposed_to_hold(Condition, Spec, Context),
     !.
 condition_holds(Condition, participant(Key, Spec), SubMatch, context(Session, _, _, _)) :-
     session(Session, _, Layers, Home),

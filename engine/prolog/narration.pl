@@ -18,11 +18,13 @@
               ]).
 :- use_module(value_writer, [value_text/2]).
 :- use_module(exact_numbers, [number_text/2]).
+:- use_module(suppositions, [note_obstacle/3]).
 
 /** <module> The transcript: the match process told in the thesis's words
 
 The modules of the process call narrate/2 with what they just did. A narrator
-is `silent`, or to(Closure), which is called with each line as
+is `silent`; supposing(World, Notes), see suppositions.pl, which only notes what
+refused; or to(Closure), which is called with each line as
 
     call(Closure, Depth, Kind, Text)
 
@@ -35,6 +37,8 @@ Depth is how deep the line stands, 0 the event; Kind what sort of line it is
 narrate(context(_, Narrator, _, Device), Step) :-
     (   Narrator == silent
     ->  true
+    ;   Narrator = supposing(_, _)
+    ->  note_obstacle(Step, Device, Narrator)
     ;   tell(Narrator, Device, Step)
     ).
 narrate(silent, _).
@@ -62,6 +66,20 @@ told_device(_, none).
 
 line(event(Event), _, 0, event, Text) :-
     event_text(Event, Text).
+line(replacement(Kind, Specs), _, 0, event, ['specs ', Kind, ': ', Text]) :-
+    listing(Specs, Text).
+line(judging_begins, _, 1, heading, ['do the matches of these specs still hold?']).
+line(judging(Session, participant(Key, _), Outlet, Alternative), _, 2, outlet,
+     ['match of ', Alternative, ' for outlet ', Outlet, ' of requester ', Requester]) :-
+    requester(Session, Key, Requester, _, _).
+line(judged(holds), _, 3, accepted, ['the match holds, and stays']).
+line(judged(broken(Why)), _, 3, refused, ['the match does not hold: ', Why]).
+line(updated(Session, Outlet, active(Alternative, _), Status), _, 2, accepted,
+     ['outlet ', Name, ' of requester ', Requester, ': the active alternative is still ',
+      Alternative, ': ', Text]) :-
+    outlet(Session, Outlet, Key, Name),
+    requester(Session, Key, Requester, _, _),
+    status_text(Status, Text).
 line(match_begins, _, 1, heading, ['match process begins']).
 line(match_ends, _, 1, heading, ['match process ends']).
 line(match_again, _, 1, heading, ['resources came free: perform match again']).

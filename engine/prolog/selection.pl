@@ -2,10 +2,13 @@
 :- module(selection,
           [ perform_match/2,            % +Session, +Narrator
             cancel_match/3,             % +Session, +Narrator, +Outlet
-            could_satisfy/3,            % +Requests, +Pool, +Context
+            available_to/4,             % +Session, +System, +Device, +GivenUp
+            could_satisfy/4,            % +Requests, +Pool, +Context, -Bindings
+            satisfy_request/5,          % +Request, +Pool, +Context, -Journal, -Bindings
+            satisfy_group/5,            % +Group, +Context, -DeviceGroup, -Match, -Factor
             match_status/3              % +Active, +Alternatives, -Status
           ]).
-:- use_module(library(lists), [member/2, append/3]).
+:- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(knowledge_base,
               [ session/4,
                 system/3,
@@ -18,13 +21,13 @@
                 spec_outlet/4,
                 unit_taken/2,
                 request_group/6,
-                device_group/4,
                 match_transaction/3,
                 record_transaction/3,
                 forget_transactions/1,
                 forget_entries/1
               ]).
 :- use_module(group_match, [group_match/5]).
+:- use_module(suppositions, [device_terms/4]).
 :- use_module(allocation,
               [ match_effects/3,
                 apply_with_device/3,
@@ -109,26 +112,36 @@ satisfy_outlet(Outlet, Session, Narrator, Outcome0, Outcome) :-
 %   and, where a device is imported as a whole, not matched from elsewhere.
 
 pool(Session, System, Pool) :-
-    session(Session, Transport, _, _),
-    findall(participant(Key, Spec),
-            ( device(Session, Key, _, Spec, DeviceSystem),
+    findall(Device,
+            ( Device = participant(Key, Spec),
+              device(Session, Key, _, Spec, DeviceSystem),
               system(Session, DeviceSystem, connected),
-              has_available_unit(Session, Key, Spec),
-              may_serve(Transport, Session, Key, System)
+              available_to(Session, System, Device, [])
             ),
             Pool).
+
+%!  available_to(+Session, +System, +Device, +GivenUp) is semidet.
+%
+%   Device, participant(Key, Spec), has something left for a requester on System.
+%   The matches of the outlets GivenUp do not count.
+
+available_to(Session, System, participant(Key, Spec), GivenUp) :-
+    has_available_unit(Session, Key, Spec),
+    session(Session, Transport, _, _),
+    may_serve(Transport, Session, Key, System, GivenUp).
 
 has_available_unit(Session, Key, Spec) :-
     spec_unit(Session, Spec, Unit),
     \+ unit_taken(Key, Unit),
     !.
 
-may_serve(shared, _, _, _).
-may_serve(whole_device, Session, Key, System) :-
-    \+ matched_from_elsewhere(Session, Key, System).
+may_serve(shared, _, _, _, _).
+may_serve(whole_device, Session, Key, System, GivenUp) :-
+    \+ matched_from_elsewhere(Session, Key, System, GivenUp).
 
-matched_from_elsewhere(Session, Key, System) :-
+matched_from_elsewhere(Session, Key, System, GivenUp) :-
     match_transaction(Outlet, transaction(_, _, _, Key, _, _), _),
+    \+ memberchk(Outlet, GivenUp),
     outlet(Session, Outlet, Requester, _),
     requester(Session, Requester, _, _, Other),
     Other \== System.
@@ -218,12 +231,12 @@ satisfy_alternative(alternative(Name, Priority, Requests), Pool, Context, Bindin
         fail
     ).
 
-%!  could_satisfy(+Requests, +Pool, +Context) is semidet.
+%!  could_satisfy(+Requests, +Pool, +Context, -Bindings) is semidet.
 %
 %   Everything is as it was afterwards.
 
-could_satisfy(Requests, Pool, Context) :-
-    satisfy_requests(Requests, Pool, Context, [], Journal, _, Outcome),
+could_satisfy(Requests, Pool, Context, Bindings) :-
+    satisfy_requests(Requests, Pool, Context, [], Journal, Bindings, Outcome),
     undo(Journal, Context),
     Outcome == satisfied.
 
@@ -244,7 +257,7 @@ satisfy_requests([Request|Requests], Pool, Context, Journal0, Journal, Bindings,
         Outcome = failed(Name)
     ).
 
-%   satisfy_request(+Request, +Pool, +Context, -Journal, -Bindings) is semidet.
+%!  satisfy_request(+Request, +Pool, +Context, -Journal, -Bindings) is semidet.
 %
 %   The first device of the pool on which all groups are satisfied.
 
@@ -291,7 +304,7 @@ satisfy_groups([Group|Groups], Request, Context, Journal0, Journal, Bindings, Ou
         Outcome = failed(Group)
     ).
 
-%   satisfy_group(+Group, +Context, -DeviceGroup, -Match, -Factor) is semidet.
+%!  satisfy_group(+Group, +Context, -DeviceGroup, -Match, -Factor) is semidet.
 %
 %   The first device group whose match factor reaches what the request group
 %   accepts, and that matched anything at all.
@@ -300,7 +313,7 @@ satisfy_group(Group, Context, DeviceGroup, Match, Factor) :-
     Context = context(Session, _, participant(_, RequesterSpec), participant(_, DeviceSpec)),
     request_group(Session, RequesterSpec, Group, _, Accept, RequestTerms),
     narrate(Context, request_group(Group, Accept)),
-    device_group(Session, DeviceSpec, DeviceGroup, DeviceTerms),
+    device_terms(Context, DeviceSpec, DeviceGroup, DeviceTerms),
     narrate(Context, device_group(DeviceGroup)),
     group_match(RequestTerms, DeviceTerms, Context, Match, Factor),
     (   Match \== [],

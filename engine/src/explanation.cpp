@@ -35,9 +35,20 @@ std::vector<Value> get_list(term_t list, const char* name, std::size_t arity,
   return values;
 }
 
+std::vector<Holder> get_holders(term_t list) {
+  return get_list<Holder>(list, "holder", 2, [](const Row& holder) {
+    return Holder{RequesterName(holder.text(1)), OutletName(holder.text(2))};
+  });
+}
+
 Change get_change(term_t term) {
   const Row row(term);
   Change change;
+  if (row.is("device_taken", 1)) {
+    change.cause = Cause::DeviceTaken;
+    change.holders = get_holders(row.argument(1));
+    return change;
+  }
   change.path = row.text(1);
   if (row.is("absent", 2)) {
     change.asked = row.text(2);
@@ -45,12 +56,14 @@ Change get_change(term_t term) {
     change.cause = Cause::OtherValue;
     change.asked = row.text(2);
     change.had = row.text(3);
+  } else if (row.is("unit_needed_twice", 3)) {
+    change.cause = Cause::UnitNeededTwice;
+    change.name = row.text(2);
+    change.request_group = RequestGroupName(row.text(3));
   } else if (row.is("unit_taken", 3)) {
     change.cause = Cause::UnitTaken;
     change.name = row.text(2);
-    change.holders = get_list<Holder>(row.argument(3), "holder", 2, [](const Row& holder) {
-      return Holder{RequesterName(holder.text(1)), OutletName(holder.text(2))};
-    });
+    change.holders = get_holders(row.argument(3));
   } else {
     row.expect("condition_refuses", 3);
     change.cause = Cause::ConditionRefuses;
@@ -71,13 +84,14 @@ GroupExplanation get_group(const Row& row) {
   }
   group.reached = get_rational(row.argument(4));
   group.needed = get_rational(row.argument(5));
-  for_each(row.argument(6), [&](term_t term) { group.changes.push_back(get_change(term)); });
+  group.beyond_reach = row.text(6) == "beyond";
+  for_each(row.argument(7), [&](term_t term) { group.changes.push_back(get_change(term)); });
   return group;
 }
 
 RequestExplanation get_request(const Row& row) {
   return {RequestName(row.text(1)), get_verdict(row.text(2)),
-          get_list<GroupExplanation>(row.argument(3), "group", 6, get_group)};
+          get_list<GroupExplanation>(row.argument(3), "group", 7, get_group)};
 }
 
 AlternativeExplanation get_alternative(const Row& row) {

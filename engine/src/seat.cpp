@@ -18,7 +18,7 @@ namespace ddb::detail {
 namespace {
 
 // SWI-Prolog reads a nested term by calling itself, 600 bytes a level, and does not look how much
-// is left: this is room for as many brackets as a source may have (read_source() in session.cpp).
+// is left: this is room for as many brackets as reader.pl lets a source have.
 constexpr std::size_t kWorkerStack = std::size_t{512} << 20U;
 
 }  // namespace

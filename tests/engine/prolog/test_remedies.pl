@@ -1,0 +1,281 @@
+% SPDX-License-Identifier: Apache-2.0
+:- module(test_remedies, []).
+:- use_module(library(plunit)).
+:- use_module(library(lists)).
+:- use_module(library(apply)).
+:- use_module(engine_under_test).
+:- use_module(changed_description).
+:- use_module('../../../engine/prolog/engine_api').
+:- use_module('../plain/generate', [generate/2]).
+
+/** <module> What explain names helps, and is needed
+
+On random scenarios: the changes that explain names for an alternative are made for
+real, in the text of the description, which is loaded; the holders that it names are
+cancelled; then the match process itself must satisfy the alternative. What can
+be left out of them is a mistake, too.
+
+More than a run does: swipl test_remedies.pl with the numbers of the seeds,
+`seeds(1, 5000)`.
+*/
+
+%!  seeds(+First, +Last) is semidet.
+%
+%   Tells on standard error of each seed that is wrong.
+
+seeds(First, Last) :-
+    findall(Seed-Wrong,
+            ( between(First, Last, Seed),
+              catch(findall(Each, wrong(Seed, Each), Wrong), Error, Wrong = [Error]),
+              Wrong \== [],
+              format(user_error, "seed ~w: ~p~n", [Seed, Wrong])
+            ),
+            All),
+    All == [].
+
+%   wrong(+Seed, -What) is nondet.
+
+wrong(Seed, What) :-
+    generate(Seed, Terms),
+    transport(Seed, Transport),
+    world(Terms, Transport, Session),
+    questions(Seed, Session, Questions0),
+    different(Questions0, Session, Questions),
+    member(q(Requester, Outlet, Restrictions, Alternative), Questions),
+    wrong_alternative(Terms, Session, Requester, Outlet, Restrictions, Alternative, Problem),
+    Alternative = alternative(Name, _, _),
+    What = problem(Requester, Outlet, Restrictions, Name, Problem).
+
+transport(Seed, Transport) :-
+    (   Seed mod 3 =:= 0
+    ->  Transport = whole_device
+    ;   Transport = shared
+    ).
+
+%   questions(+Seed, +Session, -Questions) is det.
+%
+%   Each alternative of all outlets; of all devices, and, by seed, of one of them. Asking
+%   changes nothing.
+
+questions(Seed, Session, Questions) :-
+    live_facts(Before),
+    findall(q(Requester, Outlet, Restrictions, Alternative),
+            ( outlet_of(Session, Requester, Outlet),
+              restriction(Seed, Session, Restrictions),
+              (   api_explain(Session, outlet(Requester, Outlet), Restrictions, Explanation)
+              ->  true
+              ;   throw(no_answer(Requester, Outlet))
+              ),
+              Explanation = explanation(_, Alternatives),
+              member(Alternative, Alternatives)
+            ),
+            Questions),
+    live_facts(After),
+    (   After == Before
+    ->  true
+    ;   throw(changed_by_asking)
+    ).
+
+%   Requesters of one spec often get the same answer: one of them is enough.
+
+different(Questions0, Session, Questions) :-
+    findall(kind(Spec, System, Outlet, Status, Restrictions, Alternative)-Requester,
+            ( member(q(Requester, Outlet, Restrictions, Alternative), Questions0),
+              knowledge_base:requester(Session, Key, Requester, Spec, System),
+              knowledge_base:outlet(Session, OutletKey, Key, Outlet),
+              knowledge_base:outlet_status(OutletKey, Status, _)
+            ),
+            Kinds0),
+    sort(1, @<, Kinds0, Kinds),
+    findall(q(Requester, Outlet, Restrictions, Alternative),
+            member(kind(_, _, Outlet, _, Restrictions, Alternative)-Requester, Kinds),
+            Questions).
+
+restriction(_, _, []).
+restriction(Seed, Session, [device(Device)]) :-
+    findall(Device, connected_device(Session, _, Device), Devices),
+    length(Devices, Count),
+    Count > 0,
+    Chosen is Seed mod Count,
+    nth0(Chosen, Devices, Device).
+
+connected_device(Session, Key, Device) :-
+    knowledge_base:device(Session, Key, Device, _, System),
+    knowledge_base:system(Session, System, connected).
+
+outlet_of(Session, Requester, Outlet) :-
+    knowledge_base:requester(Session, Key, Requester, _, System),
+    knowledge_base:system(Session, System, connected),
+    knowledge_base:outlet(Session, _, Key, Outlet).
+
+world(Terms, Transport, Session) :-
+    text_of_terms(Terms, Text),
+    fresh_session([transport(Transport)], Session),
+    load_text(Session, Text),
+    api_scenario(Session, Events),
+    all_happen(Session, Events).
+
+                 /*******************************
+                 *        Made for real         *
+                 *******************************/
+
+wrong_alternative(Terms, Session, Requester, Outlet, Restrictions,
+                  alternative(Name, Verdict, Requests), Problem) :-
+    Verdict \== active,
+    asked(Requests, Asked),
+    Asked \== [],
+    findall(Device-Group-Change,
+            ( member(request(_, _, Groups), Requests),
+              member(group(_, Device, Group, _, _, within, Changes), Groups),
+              member(Change, Changes)
+            ),
+            Named),
+    (   \+ looked_at_device(Requests)
+    ->  fail
+    ;   \+ verdict_of(Named, Requests, Verdict)
+    ->  Problem = verdict(Verdict, Named)
+    ;   \+ happens_with(Named, Terms, Session, Requester, Outlet, Restrictions, Name, Asked)
+    ->  Problem = does_not_help(Named)
+    ).
+
+%   Requests without the groups that no device could satisfy.
+
+asked(Requests, Asked) :-
+    findall(request(Name, Groups),
+            ( member(request(Name, _, Explained), Requests),
+              findall(Group, member(group(Group, _, _, _, _, within, _), Explained), Groups),
+              Groups \== []
+            ),
+            Asked).
+
+looked_at_device(Requests) :-
+    member(request(_, _, Groups), Requests),
+    member(group(_, Device, Group, _, _, within, _), Groups),
+    Device \== '',
+    Group \== none,
+    !.
+
+%   The verdict is that of the severest change.
+
+verdict_of(Named, Requests, Verdict) :-
+    (   member(request(_, _, Groups), Requests),
+        member(group(_, _, _, _, _, beyond, _), Groups)
+    ->  Verdict == never
+    ;   findall(Severity-Each,
+                ( member(_-_-Change, Named),
+                  functor(Change, Cause, _),
+                  severity(Cause, Severity, Each)
+                ),
+                All),
+        keysort([0-possible|All], Sorted),
+        last(Sorted, _-Verdict)
+    ).
+
+severity(unit_taken, 1, not_now).
+severity(device_taken, 1, not_now).
+severity(condition_refuses, 2, not_allowed).
+severity(absent, 3, never).
+severity(other_value, 3, never).
+severity(unit_needed_twice, 3, never).
+
+%   happens_with(+Named, +Terms, +Old, +Requester, +Outlet, +Restrictions,
+%                +Alternative, +Asked) is semidet.
+%
+%   Old is the session as it is; it stays so.
+
+happens_with(Named, Terms0, Old, Requester, Outlet, Restrictions, Alternative, Asked) :-
+    foldl(changed(Old), Named, Terms0, Terms),
+    text_of_terms(Terms, Text),
+    knowledge_base:session(Old, Transport, _, _),
+    setup_call_cleanup(
+        api_open([transport(Transport)], New),
+        ( load_text(New, Text),
+          snapshot(( goes_on(Named, Old, New),
+                     happens_in(New, Requester, Outlet, Restrictions, Alternative, Asked)
+                   ))
+        ),
+        api_close(New)).
+
+happens_in(Session, Requester, Outlet, Restrictions, Alternative, Asked) :-
+    knowledge_base:requester(Session, Key, Requester, Spec, System),
+    knowledge_base:outlet(Session, OutletKey, Key, Outlet),
+    selection:pool(Session, System, Pool0),
+    (   memberchk(device(Name), Restrictions)
+    ->  knowledge_base:device(Session, Only, Name, _, _),
+        include([participant(Each, _)]>>(Each == Only), Pool0, Pool)
+    ;   Pool = Pool0
+    ),
+    Pool \== [],
+    Context = context(Session, silent, participant(Key, Spec), none),
+    \+ \+ selection:could_satisfy(Asked, Pool, Context, _),
+    (   Restrictions == [],
+        knowledge_base:spec_outlet(Session, Spec, Outlet, Alternatives),
+        memberchk(alternative(Alternative, Priority, Asked), Alternatives),
+        knowledge_base:outlet_status(OutletKey, Active, _),
+        \+ ( Active = active(_, Better), Better >= Priority )
+    ->  becomes_active(Session, OutletKey, Priority)
+    ;   true
+    ).
+
+%   The outlet is the only one that waits.
+
+becomes_active(Session, Outlet, Priority) :-
+    forall(( knowledge_base:outlet(Session, Other, _, _),
+             Other \== Outlet
+           ),
+           ( knowledge_base:outlet_status(Other, Active, _),
+             knowledge_base:set_outlet_status(Other, Active, threshold)
+           )),
+    knowledge_base:outlet_status(Outlet, Before, _),
+    knowledge_base:set_outlet_status(Outlet, Before, partial),
+    selection:perform_match(Session, silent),
+    knowledge_base:outlet_status(Outlet, active(_, Reached), _),
+    Reached >= Priority.
+
+%   goes_on(+Named, +Old, +New) is det.
+%
+%   What is going on in Old goes on in New, where the changed description is loaded;
+%   the holders are cancelled.
+
+goes_on(Named, Old, New) :-
+    goes_on_under(Old, New),
+    findall(Holder,
+            ( member(_-_-Change, Named),
+              holder_of(Change, Holder)
+            ),
+            Holders0),
+    sort(Holders0, Holders),
+    forall(( member(holder(Requester, Outlet), Holders),
+             knowledge_base:requester(New, Key, Requester, _, _),
+             knowledge_base:outlet(New, OutletKey, Key, Outlet)
+           ),
+           selection:cancel_match(New, silent, OutletKey)).
+
+holder_of(unit_taken(_, _, Holders), Holder) :- member(Holder, Holders).
+holder_of(device_taken(Holders), Holder) :- member(Holder, Holders).
+
+changed(Session, Device-Group-Change, Terms0, Terms) :-
+    knowledge_base:device(Session, _, Device, Spec, _),
+    changed_once(Terms0, Spec, Group, Change, Terms).
+
+%   A change that two groups name is made once.
+
+changed_once(Terms0, Spec, Group, Change, Terms) :-
+    changed_description(Terms0, Spec, Group, Change, Terms).
+
+goes_on_under(Old, New) :-
+    forall(retract(knowledge_base:system(Old, System, Status)),
+           assertz(knowledge_base:system(New, System, Status))),
+    forall(retract(knowledge_base:device(Old, Key, Device, Spec, System)),
+           assertz(knowledge_base:device(New, Key, Device, Spec, System))),
+    forall(retract(knowledge_base:requester(Old, Key, Requester, Spec, System)),
+           assertz(knowledge_base:requester(New, Key, Requester, Spec, System))),
+    forall(retract(knowledge_base:outlet(Old, Outlet, Key, Name)),
+           assertz(knowledge_base:outlet(New, Outlet, Key, Name))).
+
+:- begin_tests(remedies).
+
+test('what is named helps', [forall(between(1, 60, Seed)), Wrong == []]) :-
+    findall(What, wrong(Seed, What), Wrong).
+
+:- end_tests(remedies).
