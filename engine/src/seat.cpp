@@ -21,6 +21,11 @@ namespace {
 // is left: this is room for as many brackets as reader.pl lets a source have.
 constexpr std::size_t kWorkerStack = std::size_t{512} << 20U;
 
+// (A type of our own: what the standard library makes for one of its own types would be exported.)
+struct Task {
+  std::packaged_task<void()> work;
+};
+
 }  // namespace
 
 /// A thread with an engine of Prolog, which does one task after the other until the process ends.
@@ -43,8 +48,8 @@ class Worker {
   }
 
   /// Does the task on the thread and waits for it.
-  void run(std::packaged_task<void()> task) {
-    std::future<void> done = task.get_future();
+  void run(Task task) {
+    std::future<void> done = task.work.get_future();
     {
       const std::scoped_lock lock(mutex_);
       tasks_.push_back(std::move(task));
@@ -64,20 +69,20 @@ class Worker {
 
   void work() {
     for (;;) {
-      std::packaged_task<void()> task;
+      Task task;
       {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return !tasks_.empty(); });
         task = std::move(tasks_.front());
         tasks_.pop_front();
       }
-      task();
+      task.work();
     }
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<std::packaged_task<void()>> tasks_;
+  std::deque<Task> tasks_;
 };
 
 namespace {
@@ -121,10 +126,10 @@ Seat::~Seat() {
 
 void Seat::run(const Callbacks& callbacks, const std::function<void(Call&)>& use) const {
   forbid_in_callback();
-  worker_.run(std::packaged_task<void()>([&] {
+  worker_.run({std::packaged_task<void()>([&] {
     Call call(callbacks);
     use(call);
-  }));
+  })});
 }
 
 }  // namespace ddb::detail
