@@ -144,33 +144,23 @@ facts(Session, Facts) :-
             Facts0),
     findall(Word, vocabulary:word([Session], Word), Words),
     knowledge_base:session(Session, _, _, Home),
-    findall(clause(Head, Plain),
-            ( current_predicate(Predicate, Home:Head),
-              \+ predicate_property(Home:Head, imported_from(_)),
-              Predicate \== 'compared body',
-              clause(Home:Head, Body),
-              without_home(Body, Home, Plain)
+    findall(Key-Plain,
+            ( body_store:stored_body(Home, _, Key0, Clause),
+              without_home(Key0-Clause, Home, Key-Plain)
             ),
             Clauses0),
-    keysort_by_name(Clauses0, Clauses),
+    keysort(Clauses0, Clauses),
     append([Facts0, Words, Clauses], Facts).
 
-keysort_by_name(Clauses0, Clauses) :-
-    findall(Name-Clause,
-            ( member(Clause, Clauses0),
-              arg(1, Clause, Head),
-              functor(Head, Name, _)
-            ),
-            Keyed),
-    keysort(Keyed, Sorted),
-    pairs_values(Sorted, Clauses).
-
-%   without_home(+Body0, +Home, -Body): closures name the home that they are of.
+%   without_home(+Body0, +Home, -Body): keys begin with the home that they are of.
 
 without_home(Term, _, Term) :-
     var(Term),
     !.
-without_home(Home, Home, home) :- !.
+without_home(Key, Home, Rest) :-
+    atom(Key),
+    atom_concat(Home, Rest, Key),
+    !.
 without_home(Term0, Home, Term) :-
     Term0 =.. [Name|Arguments0],
     maplist(without_home_(Home), Arguments0, Arguments),
@@ -443,12 +433,7 @@ test('the clauses of the old spec are gone', Clauses == 1) :-
     replaced_converter(Session, [extra('match_condition(converter, c, M) :- M \\== [], 1 < 2.\n'),
                                  note('match_condition(c)')], _),
     knowledge_base:session(Session, _, _, Home),
-    aggregate_all(count,
-                  ( current_predicate(_, Home:Head),
-                    \+ predicate_property(Home:Head, imported_from(_)),
-                    clause(Home:Head, _)
-                  ),
-                  Clauses).
+    aggregate_all(count, body_store:stored_body(Home, _, _, _), Clauses).
 test('a broken body of the new spec is reported in the new text', Found == ['new.pl'-6]) :-
     matched(Session),
     converter([ extra('match_condition(converter, c, _) :-\n    current_state(rate, X), X > 1.\n'),
