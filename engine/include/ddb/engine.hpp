@@ -126,8 +126,8 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 ///
 /// Every call may throw Error Resource or Internal; Conflict, from inside a callback or where the
 /// session was moved from; and Invalid, for a name that names nothing or a text that is not UTF-8.
-/// What else a call throws is told with it. After an Error the session is as it was before the call,
-/// and can be used further.
+/// What else a call throws is told with it. After an Error the session is as it was before the
+/// call, and can be used further.
 class DDB_EXPORT Session {
  public:
   Session(Session&&) noexcept;             ///< Takes over the other's world.
