@@ -140,7 +140,8 @@ progress(Done, Total) :-
 %
 %   As api_load/3, but specs that are loaded are replaced by those of Sources:
 %   see replacement.pl. Narrator, Changes and Diagnostics are as in api_event/5,
-%   and an error in Diagnostics means that nothing has changed.
+%   and an error in Diagnostics means that nothing has changed. So does an
+%   exception, wherever it comes from.
 
 api_replace(Session, Sources, Narrator, Changes, Diagnostics) :-
     transaction(replaced(Session, Sources, Narrator, Changes, Diagnostics)).

@@ -5,6 +5,7 @@
 :- use_module(library(apply)).
 :- use_module(library(option)).
 :- use_module(library(pairs)).
+:- use_module(library(prolog_wrap)).
 :- use_module(library(aggregate)).
 :- use_module(engine_under_test).
 :- use_module(loading, [session_dump/2]).
@@ -560,9 +561,67 @@ test('a spec declared twice', Sentences == ["`converter` is declared already, as
 
 :- end_tests(refused).
 
-:- begin_tests(what_else_sources_hold).
+:- begin_tests(interrupted).
+
+%   interrupted_at(+N, +Session, +Text, -Outcome): what the host is told the Nth
+%   time is more than it can take.
+
+interrupted_at(N, Session, Text, Outcome) :-
+    flag(lines_told, _, 0),
+    setup_call_cleanup(
+        wrap_predicate(user:host_line(_, _, _), interrupted, Told,
+                       ( flag(lines_told, Before, Before + 1),
+                         (   Before + 1 =:= N
+                         ->  throw(error(resource_error(test), _))
+                         ;   Told
+                         )
+                       )),
+        catch(( once(engine_api:api_replace(Session, [text(new, Text, description)], host, _, _)),
+                Outcome = done
+              ),
+              error(resource_error(test), _),
+              Outcome = thrown),
+        unwrap_predicate(user:host_line/3, interrupted)).
+
+%   Lost, removed, created, matched; states carried and reset; words; bodies.
+
+test('thrown out at any line, everything is as before', Outcomes == [done, thrown]) :-
+    Before = [ extra('state(converter, spare, 2).\nstate_adjust(converter, a, spare, remove, X, Y) :- Y is X + 1.\nmatch_condition(converter, c, M) :- M \\== [].\n'),
+               note('match_condition(c), state_adjust(a)'), units([u1, u2])
+             ],
+    After = [ extra('state(converter, spare, true).\nstate(converter, fresh, 1).\nmatch_condition(converter, c, M) :- some(M).\nsome([_|_]).\n'),
+              note('match_condition(c)'), units([u2])
+            ],
+    converter(After, Device),
+    recorder([outlets([side-'[good-10]'])], Requester),
+    word(Words),
+    atomic_list_concat([Words, Device, Requester], Text),
+    findall(N-Outcome,
+            ( between(1, 200, N),
+              matched(Before, [], Session),
+              record(Session, r2),
+              transactions(Session, [_, _]),
+              session_dump(Session, Dump),
+              interrupted_at(N, Session, Text, Outcome),
+              (   Outcome == thrown
+              ->  session_dump(Session, Left),
+                  assertion(Left =@= Dump),
+                  replace(Session, Text, Changes),
+                  assertion(Changes = [_, _|_])
+              ;   !
+              )
+            ),
+            Results),
+    findall(Outcome, member(_-Outcome, Results), Outcomes0),
+    sort(Outcomes0, Outcomes),
+    length(Results, Count),
+    assertion(Count > 40).
+
+:- end_tests(interrupted).
 
 word("io_aspect(task/function/test_colour, enumeration, \"of nothing\").\nio_value(task/function/test_colour, red, \"red\").\n").
+
+:- begin_tests(what_else_sources_hold).
 
 test('words may be said again as they are', After =@= Before) :-
     matched(Session),
