@@ -397,14 +397,21 @@ two_bounds(Values, Step1, Step2, Low, High) :-
     with_unit(Number1, Unit1, Low),
     with_unit(Number2, Unit2, High).
 
-%   Both bounds of a range must be of one family.
+%   Both bounds of a range must be of one family. A step is a number of the
+%   scenario's own unit; in a unit of another family it is just that number, so
+%   two such units would put the bounds in any order.
 same_family_quantity(Values, Step, Unit1, Number, Unit) :-
+    in_own_family(Values, Unit1),
     between(1, 8, _),
     quantities(Values, [Step], [Number], Unit),
     same_family(Unit1, Unit),
     !.
 same_family_quantity(Values, Step, Unit, Number, Unit) :-
     in_unit_given(Values, Unit, Step, Number).
+
+in_own_family(counts, _).
+in_own_family(quantity(_, Own, _), Unit) :-
+    same_family(Own, Unit).
 
 same_family(none, none) :- !.
 same_family(Unit1, Unit2) :-
