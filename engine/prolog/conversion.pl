@@ -4,7 +4,7 @@
           ]).
 :- use_module(reader, [source_text/3]).
 :- use_module(sources, [text_kind/3]).
-:- use_module(json_text, [json_lines/3]).
+:- use_module(json_layout, [json_lines/3]).
 :- use_module(json_source, [json_entries/2, entries_json/2]).
 :- use_module(prolog_entries, [prolog_entries/2]).
 :- use_module(source_writer, [entries_text/2]).

@@ -2,7 +2,8 @@
 :- module(json_shapes,
           [ fact_shape/3,               % ?Type, ?Fact, -Row
             object_shape/3,             % +Kind, ?Term, -Row
-            annotation_shape/4          % ?Annotation, ?Key, ?Kind, ?Number
+            annotation_shape/4,         % ?Annotation, ?Key, ?Kind, ?Number
+            prefixable_json/2           % ?Word, ?Json
           ]).
 
 /** <module> How the terms of the language look in JSON: the one table
@@ -121,3 +122,10 @@ annotation_shape(match_condition, match_conditions, name, many).
 annotation_shape(state_adjust, state_adjusts, name, many).
 annotation_shape(state, states, name, many).
 annotation_shape(data_interface, data_interfaces, name, many).
+
+%!  prefixable_json(?Word, ?Json) is nondet.
+%
+%   Whether prefixes go with a unit.
+
+prefixable_json(prefixable, true).
+prefixable_json(plain, false).

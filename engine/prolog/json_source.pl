@@ -8,7 +8,8 @@
 :- use_module(library(lists), [member/2, memberchk/2, append/3, nth1/3]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(json_text, [read_json/3]).
-:- use_module(json_terms, [fact_json/3, json_fact//4, json_type/2]).
+:- use_module(term_json, [fact_json/3]).
+:- use_module(json_terms, [json_fact//4, json_type/2]).
 :- use_module(json_shapes, [fact_shape/3]).
 :- use_module(reader, [text_items/2, next_term/3]).
 
@@ -213,9 +214,12 @@ typed_entry(Type, Json, P, _, _) -->
     { fact_shape(Type, _, _) },
     !,
     { phrase(json_fact(Json, P, Fact, FactP), Mistakes) },
-    (   { Mistakes == [] }
+    (   { Mistakes \== [] }
+    ->  list(Mistakes)
+    ;   { fact_json(Fact, _, _) }
     ->  [ fact(clause(Fact, FactP, [], [])) ]
-    ;   list(Mistakes)
+    ;   { arg(1, P, Offset) },
+        [ mistake(Offset, json_no_fact(Type)) ]
     ).
 typed_entry(comment, Json, P, Before, _) -->
     !,

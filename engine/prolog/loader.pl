@@ -569,6 +569,7 @@ clause_lost(json_unknown_key(_, _)).
 clause_lost(json_expected(_, _)).
 clause_lost(json_unknown_annotation(_, _)).
 clause_lost(json_unknown_type(_, _)).
+clause_lost(json_no_fact(_)).
 clause_lost(json_one_clause).
 clause_lost(json_clause_of_type(_)).
 clause_lost(facts_joined).

@@ -9,7 +9,8 @@
 :- use_module('../../../engine/prolog/engine_api').
 :- use_module('../../../engine/prolog/conversion').
 :- use_module('../../../engine/prolog/json_text').
-:- use_module('../../../engine/prolog/json_terms', []).
+:- use_module('../../../engine/prolog/json_layout').
+:- use_module('../../../engine/prolog/term_json', []).
 :- use_module('../../../engine/prolog/reader').
 
 %   to(+Form, +Text0, -Text): Text0, which has no mistakes, as Form.
@@ -345,8 +346,79 @@ facts_stay :-
     to(json, Prolog, Json2),
     Json2 == Json1.
 
+%   Whatever a program writes in its JSON is refused, or converted with nothing lost.
+
+test('facts with a part that is another: refused, or kept') :-
+    for_random(600, 815, changed_stays).
+
+changed_stays :-
+    random_fact(Fact),
+    json_of_fact(Fact, Object0),
+    random_fact(Other),
+    json_of_fact(Other, Object),
+    changed(Object0, Object, Changed),
+    json_text(object([ddb-number(1), facts-array([Changed])]), Json0),
+    converted(text(test, Json0), json, Outcome),
+    (   Outcome = refused([_|_])
+    ->  converted(text(test, Json0), prolog, refused([_|_]))
+    ;   Outcome = converted(Json1),
+        to(prolog, Json0, Prolog),
+        to(json, Prolog, Json2),
+        Json2 == Json1
+    ).
+
+%   changed(+Json0, +Other, -Json): a part of Json0 by chance is one of Other, an odd one, or
+%   left out.
+
+changed(Json0, Other, Json) :-
+    (   maybe(0.3)
+    ->  part_of(Other, Part),
+        one_of([Part, null, true, "odd", 0, [], {}], New),
+        as_json(New, Json)
+    ;   changed_inside(Json0, Other, Json)
+    ).
+
+as_json(Text, string(Text)) :- string(Text), !.
+as_json(0, number(0)) :- !.
+as_json([], array([])) :- !.
+as_json({}, object([])) :- !.
+as_json(Json, Json).
+
+changed_inside(object(Members0), Other, object(Members)) :-
+    Members0 = [_|_],
+    !,
+    random_select(Key-Value0, Members0, Rest),
+    (   maybe(0.1)
+    ->  Members = Rest
+    ;   changed(Value0, Other, Value),
+        nth0(I, Members0, Key-Value0),
+        !,
+        nth0(I, Members, Key-Value, Rest)
+    ).
+changed_inside(array(Values0), Other, array(Values)) :-
+    Values0 = [_|_],
+    !,
+    random_select(Value0, Values0, Rest),
+    changed(Value0, Other, Value),
+    random_permutation([Value|Rest], Values).
+changed_inside(_, Other, Json) :-
+    part_of(Other, Json).
+
+part_of(Json, Part) :-
+    (   maybe,
+        below(Json, Parts),
+        Parts \== []
+    ->  one_of(Parts, Part1),
+        part_of(Part1, Part)
+    ;   Part = Json
+    ).
+
+below(object(Members), Values) :-
+    findall(Value, member(_-Value, Members), Values).
+below(array(Values), Values).
+
 json_of_fact(Fact, Json) :-
-    once(json_terms:fact_json(Fact, _, Json)).
+    once(term_json:fact_json(Fact, _, Json)).
 
 random_fact(Fact) :-
     one_of([device, state, group, outlet, unit, category, event, usb], Kind),

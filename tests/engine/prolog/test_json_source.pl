@@ -72,6 +72,12 @@ mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms
         "\"stat\", \"value", 'a/device_group', "there is no annotation \"stat\"; did you mean \"state\"?").
 mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"annotation\": \"weight\", \"value\": \"s\"}]}",
         "\"s\"}]}", 'a/device_group', "expected a number, found a string").
+mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"b\", \"value\": 1, \"terms\": [{\"name\": \"c\", \"value\": 1}]}]}",
+        "{\"type\"", 'a/device_group',
+        "a \"device_group\" is not made of such parts: below a leaf stand annotations only, in a list of values no quantities").
+mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"[|]\", \"id\": \"b\", \"terms\": []}]}",
+        "{\"type\"", 'a/device_group',
+        "a \"device_group\" is not made of such parts: below a leaf stand annotations only, in a list of values no quantities").
 mistake("{\"type\": \"helper\", \"clause\": \"f(X :- g(X).\"}", ".\"}", helper,
         "syntax error: the term ends here, and a bracket or parenthesis before it is not closed").
 mistake("{\"type\": \"helper\", \"clause\": \"f(1). f(2).\"}", "\"f(1). f(2).\"}", helper,

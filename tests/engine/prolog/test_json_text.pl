@@ -6,6 +6,7 @@
 :- use_module(library(random)).
 :- use_module(engine_under_test).
 :- use_module('../../../engine/prolog/json_text').
+:- use_module('../../../engine/prolog/json_layout').
 :- use_module('../../../engine/prolog/positions').
 :- use_module('../../../engine/prolog/messages').
 
@@ -135,6 +136,13 @@ test('20,000 digits are read, more are a fault', What == immense_number) :-
     json_of(Fine, number(_)),
     repeated(1_000_000, "7", Long),
     mistaken(Long, 0, What).
+
+test('the digits that an exponent adds count as well', What == immense_number) :-
+    repeated(19_000, "7", Long),
+    string_concat(Long, "e1000", Fine),
+    json_of(Fine, number(_)),
+    string_concat(Long, "7e1000", TooLong),
+    mistaken(TooLong, 0, What).
 
 test('many keys take time by their number', Count == 100_000) :-
     numlist(1, 100_000, Numbers),
