@@ -273,9 +273,126 @@ goes_on_under(Old, New) :-
     forall(retract(knowledge_base:outlet(Old, Outlet, Key, Name)),
            assertz(knowledge_base:outlet(New, Outlet, Key, Name))).
 
+                 /*******************************
+                 *      As short as it says     *
+                 *******************************/
+
+%   shorter(+Seed, -What) is nondet.
+%
+%   A remedy where one with fewer changes, conditions or outlets would do: all smaller
+%   sets are tried where they are not too many.
+
+shorter(Seed, shorter(Part, Found, Names)) :-
+    generate(Seed, Terms),
+    transport(Seed, Transport),
+    world(Terms, Transport, Session),
+    different_case(Session, Names, Case),
+    remedies:verdict(Case, Verdict),
+    remedies:remedy(Case, Verdict, remedy(Changes, Open, GivenUp, _)),
+    Case = case(_, _, context(Session, _, _, _), Holdings),
+    trials:holders(Holdings, Holders),
+    suppositions:changed_trees(Session, Changes, Trees),
+    (   Part = changes,
+        every_change(Case, Every),
+        smaller(Every, Changes, Found),
+        suppositions:changed_trees(Session, Found, FoundTrees),
+        trials:trial(Case, FoundTrees, all, Holders, bound(_))
+    ;   Part = conditions,
+        remedies:every_condition(Case, Every),
+        smaller(Every, Open, Found),
+        trials:trial(Case, Trees, Found, Holders, bound(_))
+    ;   Part = outlets,
+        smaller(Holders, GivenUp, Found),
+        trials:trial(Case, Trees, Open, Found, bound(_))
+    ).
+
+different_case(Session, Spec-Name, Case) :-
+    findall(Spec-System, knowledge_base:requester(Session, _, _, Spec, System), Specs0),
+    sort(1, @<, Specs0, Specs),
+    member(Spec-System, Specs),
+    once(knowledge_base:requester(Session, Key, _, Spec, System)),
+    findall(Name-Requests,
+            ( knowledge_base:spec_outlet(Session, Spec, _, Alternatives),
+              member(alternative(Name, _, Requests), Alternatives)
+            ),
+            Asked0),
+    sort(Asked0, Asked),
+    member(Name-Requests0, Asked),
+    Context = context(Session, silent, participant(Key, Spec), none),
+    explanation:within_reach(Requests0, Context, Requests),
+    Requests \== [],
+    findall(participant(Device, DeviceSpec),
+            ( connected_device(Session, Device, _),
+              knowledge_base:device(Session, Device, _, DeviceSpec, _)
+            ),
+            Devices),
+    trials:holdings(Session, Devices, Holdings),
+    Case = case(Requests, Devices, Context, Holdings).
+
+%   smaller(+Every, +Things, -Set): Set has fewer elements than Things; none where there
+%   would be too many to try.
+
+smaller(Every, Things, Set) :-
+    length(Things, Size),
+    Size > 0,
+    length(Every, Count),
+    Most is Size - 1,
+    between(0, Most, Smaller),
+    tries(Smaller, Count, Tries),
+    Tries < 800,
+    subset_of_size(Smaller, Every, Set).
+
+tries(0, _, 1) :- !.
+tries(Size, Count, Tries) :-
+    Size1 is Size - 1,
+    Count1 is Count - 1,
+    tries(Size1, Count1, Tries1),
+    Tries is Tries1 * Count / Size.
+
+subset_of_size(0, _, []) :- !.
+subset_of_size(Size, [Element|Elements], Set) :-
+    (   Set = [Element|Rest],
+        Left is Size - 1,
+        subset_of_size(Left, Elements, Rest)
+    ;   subset_of_size(Size, Elements, Set)
+    ).
+
+%   every_change(+Case, -Changes): what any group could want of any device group.
+
+every_change(case(Requests, Devices, Context, _), Changes) :-
+    Context = context(Session, _, participant(_, RequesterSpec), _),
+    findall(Change,
+            ( member(participant(_, Spec), Devices),
+              knowledge_base:device_group(Session, Spec, Group, DeviceTerms),
+              (   member(request(_, Groups), Requests),
+                  member(RequestGroup, Groups),
+                  knowledge_base:request_group(Session, RequesterSpec, RequestGroup, _, _, Terms),
+                  missing_terms:all_missing(Terms, DeviceTerms, place(Spec, Group, []), Missing),
+                  member(Change, Missing)
+              ;   unit_place(DeviceTerms, [], Steps, Unit),
+                  Change = spare(place(Spec, Group, Steps), Unit)
+              )
+            ),
+            Changes0),
+    sort(Changes0, Changes).
+
+unit_place(Terms, Above, Steps, Unit) :-
+    nth1(Index, Terms, branch(Name, tag(Id, _, _), has(Units, _, _, _), Below)),
+    findall(Name, ( nth1(Other, Terms, branch(Name, _, _, _)), Other =< Index ), Same),
+    length(Same, Number),
+    suppositions:label(Name, Id, Number, Label),
+    append(Above, [step(Name, Number, Label)], Here),
+    (   member(Unit, Units),
+        Steps = Here
+    ;   unit_place(Below, Here, Steps, Unit)
+    ).
+
 :- begin_tests(remedies).
 
 test('what is named helps', [forall(between(1, 60, Seed)), Wrong == []]) :-
     findall(What, wrong(Seed, What), Wrong).
+
+test('no shorter list would do', [forall(between(1, 60, Seed)), Wrong == []]) :-
+    findall(What, once(shorter(Seed, What)), Wrong).
 
 :- end_tests(remedies).
