@@ -2,6 +2,7 @@
 #ifndef DDB_MATCH_COMMANDS_HPP
 #define DDB_MATCH_COMMANDS_HPP
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,10 +36,25 @@ struct ExplainRequest {
   bool json = false;
 };
 
+struct ConvertOptions {
+  std::string file;                ///< `-` for standard input
+  std::optional<SourceFormat> to;  ///< empty for the one that the file is not in
+  std::string output;              ///< empty or `-` for standard output
+};
+
 enum class ResultOutput { Text, Json };
 
+struct WatchOptions {
+  Inputs inputs;
+  Transport transport = Transport::Shared;
+  ResultOutput output = ResultOutput::Text;
+};
+
 ExitCode run(const RunOptions& options);
+/// Returns when SIGINT or SIGTERM has come.
+ExitCode watch(const WatchOptions& options);
 ExitCode explain(const ExplainRequest& request);
+ExitCode convert(const ConvertOptions& options);
 ExitCode check(const Inputs& inputs);
 ExitCode taxonomy(const Inputs& inputs, const std::vector<std::string>& words);
 ExitCode equal(const Inputs& inputs, const std::string& left, const std::string& right,

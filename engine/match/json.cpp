@@ -242,6 +242,70 @@ void members(Writer& writer, const GroupExplanation& group) {
   list(writer, "changes", group.changes, [&](const Change& change) { members(writer, change); });
 }
 
+void members(Writer& writer, const Transaction& transaction) {
+  writer.member("requester", transaction.requester.str());
+  writer.member("outlet", transaction.outlet.str());
+  writer.member("alternative", transaction.alternative.str());
+  writer.member("request", transaction.request.str());
+  writer.member("request_group", transaction.request_group.str());
+  writer.member("device", transaction.device.str());
+  writer.member("device_group", transaction.device_group.str());
+  writer.key("match_factor");
+  writer.literal(number(transaction.match_factor));
+}
+
+void members(Writer& writer, const OutletState& outlet) {
+  writer.member("requester", outlet.requester.str());
+  writer.member("outlet", outlet.outlet.str());
+  writer.optional_member("active", text_of(outlet.active));
+  writer.member("status", name_of(outlet.status));
+}
+
+void members(Writer& writer, const RegistrationUnit& unit) {
+  writer.member("device", unit.device.str());
+  writer.member("unit", unit.unit.str());
+  writer.key("available");
+  writer.literal(unit.available ? "true" : "false");
+}
+
+void members(Writer& writer, const DeviceState& state) {
+  writer.member("device", state.device.str());
+  writer.member("state", state.state.str());
+  writer.member("value", state.value.str());
+}
+
+void members(Writer& writer, const Diagnostic& diagnostic) {
+  writer.member("severity", diagnostic.severity == Severity::Error ? "error" : "warning");
+  writer.member("file", diagnostic.file);
+  writer.key("line");
+  writer.literal(std::to_string(diagnostic.line));
+  writer.key("column");
+  writer.literal(std::to_string(diagnostic.column));
+  writer.member("path", diagnostic.term_path);
+  writer.member("sentence", diagnostic.sentence);
+}
+
+template <class Item>
+void list_of(Writer& writer, std::string_view name, const std::vector<Item>& items) {
+  list(writer, name, items, [&](const Item& item) { members(writer, item); });
+}
+
+void lists(Writer& writer, const WorldState& state) {
+  list_of(writer, "transactions", state.transactions);
+  list_of(writer, "outlets", state.outlets);
+  list_of(writer, "registration_units", state.registration_units);
+  list_of(writer, "states", state.states);
+}
+
+template <class Item>
+void changed_list(Writer& writer, std::string_view name, const ListChanges<Item>& changes) {
+  writer.key(name);
+  writer.begin('{');
+  list_of(writer, "gone", changes.gone);
+  list_of(writer, "new", changes.added);
+  writer.end('}');
+}
+
 }  // namespace
 
 std::string to_json(const Event& event, const Session& session) {
@@ -251,35 +315,7 @@ std::string to_json(const Event& event, const Session& session) {
   writer.begin('{');
   std::visit(EventMembers{writer}, event);
   writer.end('}');
-  list(writer, "transactions", session.transactions(), [&](const Transaction& transaction) {
-    writer.member("requester", transaction.requester.str());
-    writer.member("outlet", transaction.outlet.str());
-    writer.member("alternative", transaction.alternative.str());
-    writer.member("request", transaction.request.str());
-    writer.member("request_group", transaction.request_group.str());
-    writer.member("device", transaction.device.str());
-    writer.member("device_group", transaction.device_group.str());
-    writer.key("match_factor");
-    writer.literal(number(transaction.match_factor));
-  });
-  list(writer, "outlets", session.outlets(), [&](const OutletState& outlet) {
-    writer.member("requester", outlet.requester.str());
-    writer.member("outlet", outlet.outlet.str());
-    writer.optional_member("active", text_of(outlet.active));
-    writer.member("status", name_of(outlet.status));
-  });
-  list(writer, "registration_units", session.registration_units(),
-       [&](const RegistrationUnit& unit) {
-         writer.member("device", unit.device.str());
-         writer.member("unit", unit.unit.str());
-         writer.key("available");
-         writer.literal(unit.available ? "true" : "false");
-       });
-  list(writer, "states", session.states(), [&](const DeviceState& state) {
-    writer.member("device", state.device.str());
-    writer.member("state", state.state.str());
-    writer.member("value", state.value.str());
-  });
+  lists(writer, state_of(session));
   writer.end('}');
   return writer.take();
 }
@@ -302,6 +338,47 @@ std::string to_json(const OutletState& outlet, const Explanation& explanation) {
                 [&](const GroupExplanation& group) { members(writer, group); });
          });
        });
+  writer.end('}');
+  return writer.take();
+}
+
+std::string to_json(const WorldState& result, const std::optional<WorldChanges>& changes,
+                    const std::vector<Diagnostic>& warnings, double milliseconds) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), milliseconds,
+                                 std::chars_format::fixed, 3);
+  Writer writer;
+  writer.begin('{');
+  writer.key("loaded");
+  writer.literal("true");
+  writer.key("result");
+  writer.begin('{');
+  lists(writer, result);
+  writer.end('}');
+  writer.key("changes");
+  if (changes) {
+    writer.begin('{');
+    changed_list(writer, "transactions", changes->transactions);
+    changed_list(writer, "outlets", changes->outlets);
+    changed_list(writer, "registration_units", changes->registration_units);
+    changed_list(writer, "states", changes->states);
+    writer.end('}');
+  } else {
+    writer.literal("null");
+  }
+  list_of(writer, "diagnostics", warnings);
+  writer.key("milliseconds");
+  writer.literal({digits.data(), static_cast<std::size_t>(end.ptr - digits.data())});
+  writer.end('}');
+  return writer.take();
+}
+
+std::string to_json(const std::vector<Diagnostic>& diagnostics) {
+  Writer writer;
+  writer.begin('{');
+  writer.key("loaded");
+  writer.literal("false");
+  list_of(writer, "diagnostics", diagnostics);
   writer.end('}');
   return writer.take();
 }

@@ -2,11 +2,13 @@
 #ifndef DDB_MATCH_JSON_HPP
 #define DDB_MATCH_JSON_HPP
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ddb/engine.hpp"
+#include "world_state.hpp"
 
 namespace ddb::match {
 
@@ -24,6 +26,14 @@ std::string to_json(const std::string& left, const std::string& right,
 /// The result of 'compare' in the same form.
 std::string to_json(const std::vector<std::string>& specs,
                     const std::vector<ElementComparison>& elements);
+
+/// A replay of 'watch' in the same form: the result, what changed from the one before it (null for
+/// the first), warnings, and how long it took.
+std::string to_json(const WorldState& result, const std::optional<WorldChanges>& changes,
+                    const std::vector<Diagnostic>& warnings, double milliseconds);
+
+/// A load of 'watch' that failed.
+std::string to_json(const std::vector<Diagnostic>& diagnostics);
 
 /// What both outputs call a kind of difference: `value`, `registration_unit` ...
 std::string_view name_of(DifferenceKind kind);

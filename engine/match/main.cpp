@@ -23,6 +23,8 @@ Examples:
       replays the scenario in these files and tells every step
   ddb-match run --json devices/ requesters/ scenario.pl | jq .transactions
       the same for programs: one JSON object a line for each event
+  ddb-match watch descriptions/devices my_request.pl
+      replays whenever a file is saved, and tells what has changed
   ddb-match check descriptions/
       looks for mistakes in every *.pl file of a folder
   ddb-match explain examples/worked_example/*.pl
@@ -33,9 +35,11 @@ Examples:
       says whether two device specs are the same but for names
   ddb-match compare imic2,audiophile,us224 descriptions/devices
       shows device specs side by side, aspect by aspect
+  ddb-match convert imic2.pl -o imic2.json
+      writes a description as JSON for programs, or back as terms
 
-FILE is a file in the language, or a folder that stands for the *.pl files in
-it. Exit status: 0 done, 1 the input has errors (all of them on standard
+FILE is a file in the language, as terms or as JSON, or a folder that stands for
+the *.pl files in it. Exit status: 0 done, 1 the input has errors (all of them on standard
 error) or 'equal' found a difference, 2 wrong usage. Read more with 'man ddb-match'.)";
 
 constexpr const char* kRunFooter = R"(
@@ -47,6 +51,15 @@ Examples:
   ddb-match run examples/worked_example/*.pl
   ddb-match run --quiet devices.pl requesters.pl scenario.pl
   ddb-match run --transport whole_device --json descriptions/ scenario.pl)";
+
+constexpr const char* kWatchFooter = R"(
+Replays the scenario at once, and again whenever one of the files is saved. Each
+time the tables after the last event are shown, and what has changed since the
+last result that was good: '-' as it was, '+' as it is. Ctrl-C ends it.
+
+Examples:
+  ddb-match watch descriptions/devices my_request.pl
+  ddb-match watch --json devices.pl scenario.pl | jq .changes)";
 
 constexpr const char* kCheckFooter = R"(
 Every finding is one line, FILE:LINE:COLUMN: error: PATH: SENTENCE, on standard
@@ -96,6 +109,17 @@ aspect. Values are in the unit that follows the aspect, exactly.
 Examples:
   ddb-match compare imic2,audiophile,us224 descriptions/devices
   ddb-match compare --json imic2,us224 descriptions/devices | jq .elements)";
+
+constexpr const char* kConvertFooter = R"(
+Nothing is lost either way: the same facts in the same order, the same numbers
+exactly, the same clauses and comments. Only how lines are broken is not kept.
+Words and names are not looked up; 'ddb-match check' does that, for both forms.
+
+Examples:
+  ddb-match convert imic2.pl | jq '.facts[] | select(.type == "state")'
+  ddb-match convert imic2.json -o imic2.pl
+  ddb-match convert --to pl imic2.pl
+      lays out the lines of a file anew)";
 
 void add_replacements(CLI::App& command, Inputs& inputs) {
   command
@@ -193,6 +217,21 @@ ExitCode parse_and_run(int argc, char** argv) {
       ->type_name("HOW");
   add_replacements(*run_command, run_options.inputs);
 
+  WatchOptions watch_options;
+  std::string watch_transport = "shared";
+  bool watch_json = false;
+  CLI::App* const watch_command =
+      app.add_subcommand("watch", "Replay whenever a file is saved, tell what has changed");
+  watch_command->footer(kWatchFooter);
+  watch_command->add_option("FILE", watch_options.inputs.descriptions, "Files or folders to load")
+      ->required()
+      ->type_name("");
+  watch_command->add_flag("--json", watch_json, "Print one JSON object a replay, on one line");
+  watch_command->add_option("--transport", watch_transport, "As for 'ddb-match run'")
+      ->check(transport_check)
+      ->type_name("HOW");
+  add_replacements(*watch_command, watch_options.inputs);
+
   Inputs check_inputs;
   CLI::App* const check_command = app.add_subcommand("check", "Look for mistakes in files");
   check_command->footer(kCheckFooter);
@@ -276,6 +315,28 @@ ExitCode parse_and_run(int argc, char** argv) {
   compare_command->add_flag("--json", compare_json, "Print one JSON object on one line");
   add_replacements(*compare_command, compare_inputs);
 
+  ConvertOptions convert_options;
+  std::string format;
+  CLI::App* const convert_command =
+      app.add_subcommand("convert", "Write a file as JSON, or back as terms");
+  convert_command->footer(kConvertFooter);
+  convert_command
+      ->add_option("FILE", convert_options.file, "The file to convert, - for standard input")
+      ->required()
+      ->type_name("");
+  convert_command->add_option("--to", format, "json or pl; without it, the one that FILE is not in")
+      ->check(CLI::Validator(
+          [](const std::string& name) -> std::string {
+            if (name == "json" || name == "pl") return "";
+            return "'" + name + "' is no format; there are json and pl";
+          },
+          ""))
+      ->type_name("FORMAT");
+  convert_command
+      ->add_option("-o,--output", convert_options.output,
+                   "Write this file instead of standard output")
+      ->type_name("FILE");
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -294,11 +355,21 @@ ExitCode parse_and_run(int argc, char** argv) {
     if (quiet) run_options.output = RunOutput::Quiet;
     return run(run_options);
   }
+  if (watch_command->parsed()) {
+    watch_options.transport = transports.at(watch_transport);
+    if (watch_json) watch_options.output = ResultOutput::Json;
+    return watch(watch_options);
+  }
   if (explain_command->parsed()) {
     explain_request.transport = transports.at(explain_transport);
     return explain(explain_request);
   }
   if (check_command->parsed()) return check(check_inputs);
+  if (convert_command->parsed()) {
+    if (format == "json") convert_options.to = SourceFormat::Json;
+    if (format == "pl") convert_options.to = SourceFormat::Prolog;
+    return convert(convert_options);
+  }
   if (equal_command->parsed()) {
     return equal(equal_inputs, left, right, equal_json ? ResultOutput::Json : ResultOutput::Text);
   }

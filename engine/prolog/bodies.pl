@@ -3,6 +3,8 @@
           [ body_clause//6,             % +Scope, +Where, +Head, +Body, +Position, -Clause
             called_helpers/3,           % +Body, +Helpers, -Called
             store_bodies/2,             % +Home, +Clauses
+            take_bodies/3,              % +Home, +Spec, -Clauses
+            same_bodies/3,              % +Home, +Spec, +Clauses
             forget_bodies/1,            % +Home
             spec_mentions/3,            % +Home, +Spec, +Name
             body_clauses/5,             % +Home, +Spec, +Kind, +Name, -Clauses
@@ -11,6 +13,7 @@
             adjustment_outcome/5        % +Home, +Spec, +Adjustment, +Call, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
+:- use_module(library(pairs), [pairs_values/2]).
 :- use_module(positions, [argument_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 :- use_module(nearest, [nearest/3]).
@@ -400,16 +403,74 @@ forget_bodies(Home) :-
            ),
            retractall(Home:Head)).
 
+%   body_head(+Home, +Spec, -Head) is nondet.
+%
+%   Head is the most general one of a predicate of Spec.
+
+body_head(Home, Spec, Head) :-
+    spec_prefix(Spec, Prefix),
+    current_predicate(Predicate, Home:Head),
+    sub_atom(Predicate, 0, _, _, Prefix),
+    \+ predicate_property(Home:Head, imported_from(_)).
+
+%!  take_bodies(+Home, +Spec, -Clauses) is det.
+%
+%   Clauses are all of Spec, as store_bodies/2 takes them; they are forgotten.
+
+take_bodies(Home, Spec, Clauses) :-
+    spec_clauses(Home, Spec, Clauses),
+    forall(body_head(Home, Spec, Head), retractall(Home:Head)).
+
+spec_clauses(Home, Spec, Clauses) :-
+    findall((Head :- Body),
+            ( body_head(Home, Spec, Head),
+              clause(Home:Head, Body)
+            ),
+            Clauses).
+
+%!  same_bodies(+Home, +Spec, +Clauses) is semidet.
+%
+%   Storing Clauses would give what is stored of Spec, but for the names of
+%   variables.
+
+same_bodies(Home, Spec, Clauses) :-
+    spec_clauses(Home, Spec, Stored),
+    findall(As, ( member(Clause, Clauses), as_stored(Home, Clause, As) ), New),
+    by_predicate(Stored, Sorted),
+    by_predicate(New, NewSorted),
+    Sorted =@= NewSorted.
+
+%   as_stored(+Home, +Clause, -As) is det.
+%
+%   A stored clause is not to the letter the one that was given; so Clause is
+%   stored, under another name, and forgotten again.
+
+as_stored(Home, (Head :- Body), (Head1 :- Body1)) :-
+    Head =.. [Name|Arguments],
+    Other =.. ['compared body'|Arguments],
+    functor(Head, _, Arity),
+    dynamic(Home:'compared body'/Arity),
+    assertz(Home:(Other :- Body), Reference),
+    clause(Home:Other1, Body1, Reference),
+    erase(Reference),
+    Other1 =.. [_|Arguments1],
+    Head1 =.. [Name|Arguments1].
+
+by_predicate(Clauses, Sorted) :-
+    findall((Name/Arity)-(Head :- Body),
+            ( member((Head :- Body), Clauses),
+              functor(Head, Name, Arity)
+            ),
+            Keyed),
+    keysort(Keyed, SortedKeyed),
+    pairs_values(SortedKeyed, Sorted).
+
 %!  spec_mentions(+Home, +Spec, +Name) is semidet.
 %
 %   A clause of Spec, a helper that is a fact included, has Name in it.
 
 spec_mentions(Home, Spec, Name) :-
-    spec_prefix(Spec, Prefix),
-    current_predicate(_, Home:Head),
-    functor(Head, Predicate, _),
-    sub_atom(Predicate, 0, _, _, Prefix),
-    \+ predicate_property(Home:Head, imported_from(_)),
+    body_head(Home, Spec, Head),
     clause(Home:Head, Body),
     Head =.. [_|Arguments],
     mentions(said(Arguments, Body), Name),

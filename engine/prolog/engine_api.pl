@@ -5,6 +5,7 @@
             api_snapshot/2,             % +Session, -Text
             api_restore/2,              % +Text, -Outcome
             api_load/3,                 % +Session, +Sources, -Diagnostics
+            api_replace/5,              % +Session, +Sources, +Narrator, -Changes, -Diagnostics
             api_check/2,                % +Session, -Diagnostics
             api_scenario/2,             % +Session, -Events
             api_event/5,                % +Session, +Event, +Narrator, -Changes, -Diagnostics
@@ -18,14 +19,17 @@
             api_taxonomy/3,             % +Session, +Words, -Entries
             api_unit/3,                 % +Session, +Spelling, -Outcome
             api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
-            api_compare/3               % +Session, +Specs, -Outcome
+            api_compare/3,              % +Session, +Specs, -Outcome
+            api_convert/3               % +Source, +To, -Outcome
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
 :- use_module(bodies, [forget_bodies/1]).
-:- use_module(loader, [load_sources/4, placed/3, path_text/2]).
+:- use_module(loader, [load_sources/4, path_text/2]).
+:- use_module(replacement, [replace_specs/6]).
+:- use_module(session_texts, [placed_findings/3]).
 :- use_module(analysis, [session_findings/2]).
 :- use_module(events, [handle_event/3]).
 :- use_module(outlet_changes, [take_outlet_changes/3]).
@@ -39,6 +43,7 @@
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(conversion, [converted/3]).
 :- use_module(snapshot_writer, [snapshot_text/2]).
 :- use_module(snapshot_reader, [snapshot_transport/2, restore/2]).
 :- use_module(json_nodes, [json_root/2]).
@@ -92,7 +97,7 @@ api_restore(Text, Outcome) :-
     (   var(What)
     ->  Outcome = session(Session)
     ;   line_and_column(Text, Offset, Line, Column),
-        message_sentence(What, Sentence),
+        message_sentence(snapshot(What), Sentence),
         Outcome = invalid(Line, Column, Place, Sentence)
     ),
     !.
@@ -110,9 +115,9 @@ restored(Text, Session) :-
 
 %!  api_load(+Session, +Sources, -Diagnostics) is det.
 %
-%   Sources are file(Path, Role) and text(Name, Text, Role), Role `taxonomy`,
-%   `units` or `description`. All or nothing: nothing where a diagnostic is an
-%   error. Where the host defines user:host_progress(Done, Total), it is called
+%   Sources are file(Path, Role), text(Name, Text, Role) and json(Name, Text,
+%   Role), Role `taxonomy`, `units` or `description`. All or nothing: nothing
+%   where a diagnostic is an error. Where the host defines user:host_progress(Done, Total), it is called
 %   as each source has been read.
 
 api_load(Session, Sources, Diagnostics) :-
@@ -126,24 +131,26 @@ progress(Done, Total) :-
     ;   true
     ).
 
+%!  api_replace(+Session, +Sources, +Narrator, -Changes, -Diagnostics) is det.
+%
+%   As api_load/3, but specs that are loaded are replaced by those of Sources:
+%   see replacement.pl. Narrator, Changes and Diagnostics are as in api_event/5,
+%   and an error in Diagnostics means that nothing has changed.
+
+api_replace(Session, Sources, Narrator, Changes, Diagnostics) :-
+    narrator(Narrator, Closure),
+    replace_specs(Session, Sources, engine_api:progress, Closure, Cause, Diagnostics),
+    take_outlet_changes(Session, Cause, Changes0),
+    maplist(change_row, Changes0, Changes),
+    !.
+
 %!  api_check(+Session, -Diagnostics) is det.
 %
 %   What is suspicious in the specs that are loaded, as warnings.
 
 api_check(Session, Diagnostics) :-
     session_findings(Session, Found),
-    placed_all(Found, Session, Diagnostics).
-
-placed_all([], _, []) :- !.
-placed_all(Found, Session, Diagnostics) :-
-    findall(text(Source, 1, Text), source_text(Session, Source, Text), Texts),
-    findall(Diagnostic,
-            ( member(Each, Found),
-              placed(Each, Texts, Diagnostic)
-            ),
-            Diagnostics0),
-    sort(3, @=<, Diagnostics0, Diagnostics1),
-    sort(2, @=<, Diagnostics1, Diagnostics).
+    placed_findings(Session, Found, Diagnostics).
 
 %!  api_scenario(+Session, -Events) is det.
 %
@@ -177,7 +184,7 @@ api_event(Session, Event, Narrator, Changes, Diagnostics) :-
         maplist(change_row, Changes0, Changes),
         take_warnings(Session, Found)
     ),
-    placed_all(Found, Session, Diagnostics),
+    placed_findings(Session, Found, Diagnostics),
     !.
 
 change_row(reasoned(change(Number, Requester, Outlet, Kind, Before, After), Reason),
@@ -462,3 +469,12 @@ not_a_device(Session, Specs, Sentence) :-
         Problem = unknown_spec(Spec, device, Knowns)
     ),
     message_sentence(impossible_event(Problem), Sentence).
+
+%!  api_convert(+Source, +To, -Outcome) is det.
+%
+%   Source is text(Name, Text) or json(Name, Text); To is `json`, `prolog` or
+%   `other`. Outcome is converted(Text) or refused(Diagnostics). See
+%   conversion.pl.
+
+api_convert(Source, To, Outcome) :-
+    converted(Source, To, Outcome).

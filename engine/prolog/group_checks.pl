@@ -8,7 +8,7 @@
 :- use_module(vocabulary, [word/2, value_of_aspect/3]).
 :- use_module(language, [is_name/1, annotation/2, child_place/5, children_of/3]).
 :- use_module(value_reader, [read_value/4]).
-:- use_module(values, [value_space/2]).
+:- use_module(values, [value_space/2, same_kind/2]).
 :- use_module(positions,
               [argument_position/3, element_positions/2, path_position/3, position_offset/2]).
 :- use_module(diagnostics, [mistake//3, warning//3, below/3]).
@@ -408,15 +408,12 @@ leaf_side(request, request_leaf).
 state_kind(state, State, P, Where, scope(_, Declared), value(Value)) -->
     { memberchk(state-State-StateSpace, Declared),
       value_space(Value, Space),
-      \+ same_sort(StateSpace, Space)
+      StateSpace \== unknown,
+      \+ same_kind(StateSpace, Space)
     },
     !,
     warning(Where, P, state_of_other_kind(State, StateSpace, Space)).
 state_kind(_, _, _, _, _, _) --> [].
-
-same_sort(unknown, _) :- !.
-same_sort(space(Quantity, _), space(Quantity, _)) :- !.
-same_sort(Space, Space).
 
                  /*******************************
                  *        Looking at trees      *

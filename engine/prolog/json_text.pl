@@ -545,8 +545,9 @@ escape_codes(0'\t, 0't).
 
 json_lines(Json, Width, Text) :-
     measured(Json, Measured, _),
-    phrase(( laid_out(Measured, 0, 0, Width), [ '\n' ] ), Pieces),
-    atomics_to_string(Pieces, Text).
+    phrase(laid_out(Measured, 0, 0, Width), Pieces),
+    atomics_to_string(Pieces, Lines),
+    string_concat(Lines, "\n", Text).
 
 %   measured(+Json, -Measured, -Length) is det.
 %

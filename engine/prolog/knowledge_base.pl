@@ -7,9 +7,14 @@
             session/4,                  % +Session, -Transport, -Layers, -Home
             source/5,                   % +Session, ?Load, ?Role, ?Source, -Text
             source_text/3,              % +Session, ?Source, -Text
-            store_sources/2,            % +Session, +Sources
+            store_load/4,               % +Session, +Sources, +Came, -Load
+            forget_spent_load/2,        % +Session, +Load
                                         % What files say
             store_facts/2,              % +Session, +Facts
+            store_spec/4,               % +Session, +Spec, +Load, +Facts
+            spec_facts/3,               % +Session, +Spec, -Facts
+            take_spec/4,                % +Session, +Spec, -Load, -Facts
+            spec_load/3,                % +Session, ?Spec, ?Load
             spec/4,                     % +Session, ?Spec, ?Kind, -Text
             spec_unit/3,                % +Session, +Spec, ?Unit
             spec_code_interface/4,      % +Session, +Spec, ?Interface, -Operations
@@ -35,12 +40,15 @@
             add_requester/5,            % +Session, +System, +Requester, +Spec, -Key
             add_requester/6,            % +Session, +System, +Requester, +Spec, +Outlets, -Key
             remove_requester/2,         % +Session, +Key
+            remove_outlet/2,            % +Session, +Outlet
+            arrange_outlets/4,          % +Session, +Requester, +Names, -New
                                         % What changes
             unit_taken/2,               % +DeviceKey, ?Unit
             take_unit/2,                % +DeviceKey, +Unit
             free_unit/2,                % +DeviceKey, +Unit
             state_value/3,              % +Participant, ?State, -Value
             set_state/3,                % +Participant, +State, +Value
+            set_states/2,               % +Participant, +States
             outlet_status/3,            % +Outlet, -Active, -Status
             set_outlet_status/3,        % +Outlet, +Active, +Status
             match_transaction/3,        % ?Outlet, -Transaction, -Effects
@@ -64,8 +72,8 @@
 /** <module> What a session knows: the only module that remembers
 
 Two kinds of knowledge: what files say of specs, stored at load and never
-changed by an event; and what is connected, taken, matched, which only events
-change.
+changed by an event (replacement.pl puts a spec in the place of another, whole);
+and what is connected, taken, matched, which only events change.
 
 Devices, requesters and outlets have keys, whole numbers that no other
 participant of any session has, so what is known of one is found by its key
@@ -76,6 +84,8 @@ process: the pool in order of connection, outlets in order of creation.
 :- dynamic
     session/4,                          % Session, Transport, Layers, Home
     source/5,                           % Session, Load, Role, Source, Text
+    word_load/2,                        % Session, Load
+    spec_load/3,                        % Session, Spec, Load
     spec/4,                             % Session, Spec, device|requester, Text
     spec_unit/3,                        % Session, Spec, Unit
     spec_code_interface/4,              % Session, Spec, Interface, Operations
@@ -145,35 +155,59 @@ close_session(Session) :-
 %   fact_of(+Session, ?Fact): every form of what files say.
 
 fact_of(S, source(S, _, _, _, _)).
-fact_of(S, spec(S, _, _, _)).
-fact_of(S, spec_unit(S, _, _)).
-fact_of(S, spec_code_interface(S, _, _, _)).
-fact_of(S, spec_state(S, _, _, _)).
-fact_of(S, spec_adjusts(S, _, _, _, _)).
-fact_of(S, spec_body(S, _, _, _, _, _)).
-fact_of(S, device_group(S, _, _, _)).
-fact_of(S, connection(S, _, _, _)).
-fact_of(S, usb_identity(S, _, _, _)).
-fact_of(S, spec_outlet(S, _, _, _)).
-fact_of(S, request_group(S, _, _, _, _, _)).
-fact_of(S, place(S, _, _, _, _, _)).
+fact_of(S, word_load(S, _)).
+fact_of(S, spec_load(S, _, _)).
 fact_of(S, scenario_event(S, _)).
+fact_of(S, Fact) :-
+    spec_fact(S, _, Fact).
+
+%   spec_fact(+Session, ?Spec, ?Fact): every form of what files say of a spec.
+
+spec_fact(S, Spec, spec(S, Spec, _, _)).
+spec_fact(S, Spec, spec_unit(S, Spec, _)).
+spec_fact(S, Spec, spec_code_interface(S, Spec, _, _)).
+spec_fact(S, Spec, spec_state(S, Spec, _, _)).
+spec_fact(S, Spec, spec_adjusts(S, Spec, _, _, _)).
+spec_fact(S, Spec, spec_body(S, Spec, _, _, _, _)).
+spec_fact(S, Spec, device_group(S, Spec, _, _)).
+spec_fact(S, Spec, connection(S, Spec, _, _)).
+spec_fact(S, Spec, usb_identity(S, Spec, _, _)).
+spec_fact(S, Spec, spec_outlet(S, Spec, _, _)).
+spec_fact(S, Spec, request_group(S, Spec, _, _, _, _)).
+spec_fact(S, Spec, place(S, Spec, _, _, _, _)).
 
 %!  source_text(+Session, ?Source, -Text) is nondet.
 
 source_text(Session, Source, Text) :-
     source(Session, _, _, Source, Text).
 
-%!  store_sources(+Session, +Sources) is det.
+%!  store_load(+Session, +Sources, +Came, -Load) is det.
 %
-%   Sources, source(Role, Name, Text) each, came in one load, after those that
-%   are here: loading the texts of each Load again, in order, gives the same
-%   facts.
+%   Sources, source(Role, Name, Text) each, were loaded together; Came is `words`
+%   where new words came with them. Each spec belongs to the last load that
+%   declares it. So loading the sources of each load again, in order, each taking
+%   the place of specs before it, gives the same facts (see replacement.pl).
 
-store_sources(Session, Sources) :-
+store_load(Session, Sources, Came, Load) :-
     new_key(Load),
     forall(member(source(Role, Name, Text), Sources),
-           assertz(source(Session, Load, Role, Name, Text))).
+           assertz(source(Session, Load, Role, Name, Text))),
+    (   Came == words
+    ->  assertz(word_load(Session, Load))
+    ;   true
+    ).
+
+%!  forget_spent_load(+Session, +Load) is det.
+%
+%   Forget the sources of Load, if everything that they said was replaced.
+
+forget_spent_load(Session, Load) :-
+    (   spec_load(Session, _, Load)
+    ->  true
+    ;   word_load(Session, Load)
+    ->  true
+    ;   retractall(source(Session, Load, _, _, _))
+    ).
 
 %!  store_facts(+Session, +Facts) is det.
 %
@@ -189,6 +223,42 @@ store_fact(Session, Fact0) :-
     Fact0 =.. [Name|Arguments],
     Fact =.. [Name, Session|Arguments],
     assertz(Fact).
+
+%!  store_spec(+Session, +Spec, +Load, +Facts) is det.
+%!  spec_facts(+Session, +Spec, -Facts) is det.
+%!  take_spec(+Session, +Spec, -Load, -Facts) is det.
+%
+%   Facts are everything that Load said of Spec, without the session;
+%   take_spec/4 forgets them. Load is `none` and Facts are [] where there is no
+%   such spec.
+
+store_spec(Session, Spec, Load, Facts) :-
+    assertz(spec_load(Session, Spec, Load)),
+    store_facts(Session, Facts).
+
+spec_facts(Session, Spec, Facts) :-
+    findall(Said,
+            ( spec_fact(Session, Spec, Fact),
+              call(Fact),
+              without_session(Fact, Said)
+            ),
+            Facts).
+
+take_spec(Session, Spec, Load, Facts) :-
+    (   retract(spec_load(Session, Spec, Load0))
+    ->  Load = Load0
+    ;   Load = none
+    ),
+    findall(Said,
+            ( spec_fact(Session, Spec, Fact),
+              retract(Fact),
+              without_session(Fact, Said)
+            ),
+            Facts).
+
+without_session(Fact, Said) :-
+    Fact =.. [Name, _|Arguments],
+    Said =.. [Name|Arguments].
 
 %!  forget_scenario_event(+Session, +Event) is det.
 %
@@ -229,11 +299,7 @@ add_requester(Session, System, Requester, Spec, Outlets, Key) :-
     new_key(Key),
     assertz(requester(Session, Key, Requester, Spec, System)),
     initial_states(Session, Spec, Key),
-    forall(member(Name, Outlets),
-           ( new_key(Outlet),
-             assertz(outlet(Session, Outlet, Key, Name)),
-             assertz(outlet_status(Outlet, none, inactive))
-           )).
+    forall(member(Name, Outlets), add_outlet(Session, Key, Name, _)).
 
 initial_states(Session, Spec, Key) :-
     forall(spec_state(Session, Spec, State, Value),
@@ -250,14 +316,47 @@ remove_device(Session, Key) :-
     retractall(state_value(Key, _, _)).
 
 remove_requester(Session, Key) :-
-    forall(outlet(Session, Outlet, Key, _),
-           ( retractall(outlet_status(Outlet, _, _)),
-             forget_transactions(Outlet),
-             forget_entries(Outlet)
-           )),
-    retractall(outlet(Session, _, Key, _)),
+    forall(outlet(Session, Outlet, Key, _), remove_outlet(Session, Outlet)),
     retractall(requester(Session, Key, _, _, _)),
     retractall(state_value(Key, _, _)).
+
+%!  remove_outlet(+Session, +Outlet) is det.
+
+remove_outlet(Session, Outlet) :-
+    retractall(outlet(Session, Outlet, _, _)),
+    retractall(outlet_status(Outlet, _, _)),
+    forget_transactions(Outlet),
+    forget_entries(Outlet).
+
+%!  arrange_outlets(+Session, +Requester, +Names, -New) is det.
+%
+%   Requester (a key) has the outlets Names, in this order. Those that it had
+%   are among them and stay what they are; New are the keys of the others, which
+%   are inactive.
+
+arrange_outlets(Session, Requester, Names, New) :-
+    findall(Outlet,
+            ( member(Name, Names),
+              \+ outlet(Session, _, Requester, Name),
+              add_outlet(Session, Requester, Name, Outlet)
+            ),
+            New),
+    findall(outlet(Session, Outlet, Key, Name),
+            ( requester(Session, Key, _, _, _),
+              (   Key == Requester
+              ->  member(Name, Names)
+              ;   true
+              ),
+              outlet(Session, Outlet, Key, Name)
+            ),
+            Ordered),
+    retractall(outlet(Session, _, _, _)),
+    forall(member(Fact, Ordered), assertz(Fact)).
+
+add_outlet(Session, Requester, Name, Outlet) :-
+    new_key(Outlet),
+    assertz(outlet(Session, Outlet, Requester, Name)),
+    assertz(outlet_status(Outlet, none, inactive)).
 
                  /*******************************
                  *        What changes          *
@@ -277,6 +376,14 @@ free_unit(Device, Unit) :-
 set_state(Participant, State, Value) :-
     retractall(state_value(Participant, State, _)),
     assertz(state_value(Participant, State, Value)).
+
+%!  set_states(+Participant, +States) is det.
+%
+%   States, State-Value each, are all that Participant has.
+
+set_states(Participant, States) :-
+    retractall(state_value(Participant, _, _)),
+    forall(member(State-Value, States), assertz(state_value(Participant, State, Value))).
 
 %!  set_outlet_status(+Outlet, +Active, +Status) is det.
 

@@ -1,32 +1,35 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(loader,
           [ load_sources/4,             % +Session, +Sources, :Progress, -Diagnostics
-            load_again/3,               % +Session, +Sources, -Diagnostics
+            check_sources/6,            % +Session, +Manner, +Sources, :Progress, -Checked, -Diagnostics
+            keep_words/3,               % +Session, +Checked, -Came
             load_builtin/1,             % +Files
             placed/3,                   % +Diagnostic0, +Texts, -Diagnostic
             path_text/2                 % +Steps, -Path
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2]).
-:- use_module(vocabulary, [store_word/2, forget_layer/1, rename_layer/2]).
-:- use_module(reader, [read_source/3, clause_names/3]).
+:- use_module(vocabulary, [store_word/2, forget_layer/1, rename_layer/2, word/2]).
+:- use_module(reader, [clause_names/3]).
+:- use_module(sources, [source_items/3]).
 :- use_module(positions, [argument_position/3, line_and_column/4, moved/4]).
 :- use_module(diagnostics, [mistake//3, warning//3]).
 :- use_module(language, [is_name/1, form/4]).
 :- use_module(library(assoc),
-              [get_assoc/3, put_assoc/4, list_to_assoc/2]).
-:- use_module(word_checks, [read_words//2, check_words//2]).
+              [empty_assoc/1, get_assoc/3, put_assoc/4, list_to_assoc/2]).
+:- use_module(library(apply), [exclude/3, maplist/3]).
+:- use_module(word_checks, [read_words//2, check_words//2, unsaid_words/3]).
 :- use_module(spec_checks, [check_specs//5]).
 :- use_module(scenario_checks, [check_events//3]).
 :- use_module(bodies, [store_bodies/2]).
 :- use_module(worlds, [session_world/2, with_specs/3]).
 :- use_module(knowledge_base,
-              [session/4, set_layers/2, spec/4, store_sources/2, store_facts/2]).
+              [session/4, set_layers/2, spec/4, store_load/4, store_spec/4, store_facts/2]).
 :- use_module(messages, [message_sentence/2]).
 
 /** <module> Loading: everything of a load is checked, then all of it stored or nothing
 
-A source is file(Path, Role) or text(Name, Text, Role), Role one of
-`taxonomy`, `units` and `description`. A source of the first two roles stands
+A source is file(Path, Role), text(Name, Text, Role) or json(Name, Text, Role),
+Role one of `taxonomy`, `units` and `description`; see sources.pl for its form. A source of the first two roles stands
 in the place of the built-in taxonomy or units.
 
 Terms are sorted out by their form (language.pl): words first, since everything
@@ -45,18 +48,7 @@ else is written in them, then specs, then events.
 %   severity `error`; else the session is as it was.
 
 load_sources(Session, Sources, Progress, Diagnostics) :-
-    load_sources(Session, Sources, Progress, with_events, Diagnostics).
-
-%!  load_again(+Session, +Sources, -Diagnostics) is det.
-%
-%   Sources were loaded once and checked then. Their events are left out: what
-%   has happened since decides which of them are possible, and still to come.
-
-load_again(Session, Sources, Diagnostics) :-
-    once(load_sources(Session, Sources, loader:no_progress, without_events, Diagnostics)).
-
-load_sources(Session, Sources, Progress, Scenario, Diagnostics) :-
-    catch(load(Session, Sources, Progress, Scenario, Diagnostics),
+    catch(load(Session, Sources, Progress, Diagnostics),
           error(resource_error(What), _),
           too_large(Session, Sources, What, Diagnostics)).
 
@@ -70,22 +62,68 @@ too_large(Session, Sources, What, [Diagnostic]) :-
     ),
     placed(diagnostic(error, Name, none, [], load_too_large(What)), [], Diagnostic).
 
-load(Session, Sources, Progress, Scenario, Diagnostics) :-
+load(Session, Sources, Progress, Diagnostics) :-
+    checked_sources(Session, adding, Sources, Progress, Checked, Diagnostics),
+    (   Checked == none
+    ->  true
+    ;   Checked = checked(_, Kept, Described, Events),
+        keep_words(Session, Checked, Came),
+        store_load(Session, Kept, Came, Load),
+        session(Session, _, _, Home),
+        forall(member(described(Spec, Facts, Bodies), Described),
+               ( store_spec(Session, Spec, Load, Facts),
+                 store_bodies(Home, Bodies)
+               )),
+        store_facts(Session, Events)
+    ).
+
+%!  check_sources(+Session, +Manner, +Sources, :Progress, -Checked, -Diagnostics) is det.
+%
+%   As load_sources/4 does, but nothing is stored. Checked is `none` where a
+%   diagnostic is an error, else
+%
+%       checked(Layers, Sources, Described, Events)
+%
+%   Layers are those of the session afterwards; their new words are kept as the
+%   layer loading(Session), until keep_words/3. Sources are source(Role, Name,
+%   Text), Described described(Spec, Facts, Bodies) in order of declaration, Facts
+%   without the session and Bodies for bodies.pl, Events scenario_event(Event).
+
+check_sources(Session, Manner, Sources, Progress, Checked, Diagnostics) :-
+    catch(checked_sources(Session, Manner, Sources, Progress, Checked, Diagnostics),
+          error(resource_error(What), _),
+          ( Checked = none,
+            too_large(Session, Sources, What, Diagnostics)
+          )).
+
+checked_sources(Session, Manner, Sources, Progress, Checked, Diagnostics) :-
     session(Session, _, Layers0, Home),
     replaced_layers(Sources, Layers0, Layers1),
     append(Layers1, [loading(Session)], Layers),
     length(Sources, Total),
     read_all(Sources, 1, Total, Progress, Texts, Items),
-    phrase(check_all(Items, Scenario, Session, Layers, Home, Facts, Bodies), Found),
+    phrase(check_all(Items, Manner, Session, Layers, Home, Described, Events), Found),
     placed_in_order(Found, Texts, Diagnostics),
     (   memberchk(diagnostic(error, _, _, _, _, _), Diagnostics)
-    ->  forget_layer(loading(Session))
-    ;   rename_layer(loading(Session), Session),
-        set_layers(Session, Layers1),
-        kept_sources(Sources, Texts, KeptSources),
-        store_sources(Session, KeptSources),
-        store_facts(Session, Facts),
-        store_bodies(Home, Bodies)
+    ->  forget_layer(loading(Session)),
+        Checked = none
+    ;   kept_sources(Sources, Texts, Kept),
+        Checked = checked(Layers1, Kept, Described, Events)
+    ).
+
+%!  keep_words(+Session, +Checked, -Came) is det.
+%
+%   The words of Checked become words of the session. Came is `words`, or
+%   `no_words` where it has all of them already.
+
+keep_words(Session, checked(Layers, _, _, _), Came) :-
+    session(Session, _, Layers0, _),
+    (   Layers == Layers0,
+        \+ word([loading(Session)], _)
+    ->  Came = no_words
+    ;   Came = words,
+        rename_layer(loading(Session), Session),
+        set_layers(Session, Layers)
     ).
 
 replaced_layers([], Layers, Layers).
@@ -96,6 +134,7 @@ replaced_layers([Source|Sources], Layers0, Layers) :-
 
 source_role(file(_, Role), Role).
 source_role(text(_, _, Role), Role).
+source_role(json(_, _, Role), Role).
 
 %!  load_builtin(+Files) is det.
 %
@@ -137,7 +176,7 @@ read_all([], _, _, _, [], []).
 read_all([Source|Sources], N, Total, Progress, [text(Name, N, Text)|Texts],
          [source(Name, Items)|Rest]) :-
     readable(Source, Name, Readable),
-    read_source(Readable, Text, Items),
+    source_items(Readable, Text, Items),
     call(Progress, N, Total),
     N1 is N + 1,
     read_all(Sources, N1, Total, Progress, Texts, Rest).
@@ -146,6 +185,7 @@ no_progress(_, _).
 
 readable(file(Path, _), Path, file(Path)).
 readable(text(Name, Text, _), Name, text(Name, Text)).
+readable(json(Name, Text, _), Name, json(Name, Text)).
 
 kept_sources([], [], []).
 kept_sources([Source|Sources], [text(Name, _, Text)|Texts], [source(Role, Name, Text)|Kept]) :-
@@ -156,31 +196,30 @@ kept_sources([Source|Sources], [text(Name, _, Text)|Texts], [source(Role, Name, 
                  *           Checking           *
                  *******************************/
 
-%   check_all(+Items, +Scenario, +Session, +Layers, +Home, -Facts, -Bodies)// is det.
-%
-%   Scenario is `with_events` or `without_events`.
+%   check_all(+Items, +Manner, +Session, +Layers, +Home, -Described, -Events)// is det.
 
-check_all(Sources, Scenario, Session, Layers, Home, Facts, Bodies) -->
-    sort_out_sources(Sources, Words, Declarations0, SpecFacts, Events0),
-    { meant_events(Scenario, Events0, Events) },
+check_all(Sources, Manner, Session, Layers, Home, Described, Events) -->
+    sort_out_sources(Sources, Words0, Declarations0, SpecFacts, EventFacts0),
+    { new_words(Manner, Session, Words0, Words) },
     read_words(Words, Read),
     { forall(member(Word, Read), store_word(loading(Session), Word)) },
     check_words(Words, Layers),
-    { findall(Spec-Kind, spec(Session, Spec, Kind, _), Loaded) },
+    { findall(Spec-Kind, spec(Session, Spec, Kind, _), Loaded0),
+      staying(Manner, Declarations0, Loaded0, Loaded)
+    },
     declared_once(Declarations0, Loaded, Declarations),
     facts_of_new_specs(SpecFacts, Loaded, NewFacts),
     check_specs(Declarations, NewFacts, Layers, Home, Checked),
+    { maplist(described, Checked, Described) },
+    events_of_manner(Manner, EventFacts0, EventFacts),
     { findall(Spec-Kind, member(declared(Spec, Kind, _, _), Declarations), Here),
       session_world(Session, World0),
       with_specs(World0, Here, World)
     },
-    check_events(Events, World, EventFacts),
-    { split_bodies(Checked, Facts0, Bodies),
-      append(Facts0, EventFacts, Facts)
-    }.
+    check_events(EventFacts, World, Events).
 
-meant_events(with_events, Events, Events).
-meant_events(without_events, _, []).
+described(Spec-Checked, described(Spec, Facts, Bodies)) :-
+    split_bodies(Checked, Facts, Bodies).
 
 split_bodies([], [], []).
 split_bodies([Item|Items], Facts, Bodies) :-
@@ -191,6 +230,45 @@ split_bodies([Item|Items], Facts, Bodies) :-
         Bodies = Bodies1
     ),
     split_bodies(Items, Facts1, Bodies1).
+
+new_words(adding, _, Words, Words) :-
+    !.
+new_words(_, Session, Words0, Words) :-
+    unsaid_words(Words0, [Session], Words).
+
+%   staying(+Manner, +Declarations, +Loaded0, -Loaded) is det.
+%
+%   Loaded, a list of Spec-Kind, is what Declarations do not take the place of.
+
+staying(adding, _, Loaded, Loaded) :-
+    !.
+staying(_, Declarations, Loaded0, Loaded) :-
+    findall((Spec-Kind)-true, member(declared(Spec, Kind, _, _), Declarations), Replacing0),
+    sort(Replacing0, Replacing1),
+    list_to_assoc(Replacing1, Replacing),
+    exclude(replaced_by(Replacing), Loaded0, Loaded).
+
+replaced_by(Replacing, Spec) :-
+    get_assoc(Spec, Replacing, _).
+
+%   events_of_manner(+Manner, +Facts0, -Facts)// is det.
+
+events_of_manner(adding, Facts, Facts) --> !.
+events_of_manner(again, _, []) --> !.
+events_of_manner(replacing, Facts, []) -->
+    { empty_assoc(Seen) },
+    events_left_out(Facts, Seen).
+
+%   The first of each source is reported.
+
+events_left_out([], _) --> [].
+events_left_out([fact(Source, _, P)|Facts], Seen0) -->
+    (   { get_assoc(Source, Seen0, _) }
+    ->  { Seen = Seen0 }
+    ;   { put_assoc(Source, Seen0, true, Seen) },
+        warning(where(Source, [event]), P, event_in_replacement)
+    ),
+    events_left_out(Facts, Seen).
 
 %   declared_once(+Declarations0, +Loaded, -Declarations)// is det.
 
@@ -272,6 +350,8 @@ sort_into(nothing, Ws, Ws, Ds, Ds, Fs, Fs, Es, Es).
 
 sorted(mistake(Offset, Message), at(Source, Spec), at(Source, Spec), nothing) -->
     mistake(where(Source, []), Offset, Message).
+sorted(mistake(Offset, Message, Path), at(Source, Spec), at(Source, Spec), nothing) -->
+    mistake(where(Source, Path), Offset, Message).
 sorted(clause(Term, P, Bindings, Singletons), At0, At, Sort) -->
     sorted_term(Term, P, At0, At, Sort),
     singletons(Singletons, Sort, Bindings, P, At0).
@@ -483,6 +563,13 @@ clause_lost(empty_parentheses).
 clause_lost(dict).
 clause_lost(nested_too_deeply).
 clause_lost(resource(_)).
+clause_lost(json_key_missing(_, _)).
+clause_lost(json_unknown_key(_, _)).
+clause_lost(json_expected(_, _)).
+clause_lost(json_unknown_annotation(_, _)).
+clause_lost(json_unknown_type(_, _)).
+clause_lost(json_one_clause).
+clause_lost(json_clause_of_type(_)).
 clause_lost(facts_joined).
 clause_lost(grammar_rule).
 clause_lost(not_a_fact(_)).

@@ -9,6 +9,7 @@
 :- use_module(language, [meant_form/4]).
 :- use_module(value_writer, [value_text/2]).
 :- use_module(exact_numbers, [number_text/2]).
+:- use_module(json_shapes, [fact_shape/3, object_shape/3]).
 
 /** <module> Every sentence that a person reads about a mistake
 
@@ -146,6 +147,120 @@ text(json(What)) -->
     [ 'this is no JSON: '-[] ],
     json_fault(What).
 
+text(json_no_document) -->
+    [ 'expected an object {"ddb": 1, "facts": [...]}'-[] ].
+text(json_version) -->
+    [ 'this is a later form of description than is known here: "ddb" is 1'-[] ].
+text(json_key_missing(Key, What)) -->
+    [ 'the key "~w" is missing'-[Key] ],
+    json_row(What).
+text(json_unknown_key(Key, Known)) -->
+    [ 'unknown key "~w"'-[Key] ],
+    (   { nearest(Key, Known, Near) }
+    ->  [ '; did you mean "~w"?'-[Near] ]
+    ;   { atomic_list_concat(Known, ', ', Text) },
+        [ '; the keys here: ~w'-[Text] ]
+    ).
+text(json_unknown_type(Type, Known)) -->
+    [ 'there is no fact of type "~w"'-[Type] ],
+    (   { nearest(Type, Known, Near) }
+    ->  [ '; did you mean "~w"?'-[Near] ]
+    ;   [ '; helper predicates are of type "helper"'-[] ]
+    ).
+text(json_unknown_annotation(Name, Known)) -->
+    [ 'there is no annotation "~w"'-[Name] ],
+    (   { nearest(Name, Known, Near) }
+    ->  [ '; did you mean "~w"?'-[Near] ]
+    ;   { atomic_list_concat(Known, ', ', Text) },
+        [ '; the annotations: ~w'-[Text] ]
+    ).
+text(json_expected(Kind, Found)) -->
+    { json_kind_text(Kind, KindText),
+      json_type_text(Found, FoundText)
+    },
+    [ 'expected ~w, found ~w'-[KindText, FoundText] ].
+text(json_comment_beside_nothing) -->
+    [ 'a comment with "beside" stands beside the fact before it, and there is none'-[] ].
+text(json_comment_character(line)) -->
+    [ 'a comment beside a fact is one line: it has no line feed, carriage return or NUL'-[] ].
+text(json_comment_character(lines)) -->
+    [ 'the lines of a comment end in line feeds: it has no carriage return or NUL'-[] ].
+text(json_one_clause) -->
+    [ 'expected one clause, from its first letter to its full stop'-[] ].
+text(json_clause_of_type(Type)) -->
+    [ 'this clause is of type "~w"'-[Type] ],
+    (   { memberchk(Type, [match_condition, state_adjust, helper]) }
+    ->  []
+    ;   json_row(Type)
+    ).
+
+%   json_row(+What)//
+%
+%   How the object is written, where json_shapes.pl has one.
+
+json_row(What) -->
+    (   { object_keys(What, Keys) }
+    ->  { json_keys(Keys, Text) },
+        [ ': ~w'-[Text] ]
+    ;   []
+    ).
+
+object_keys(document, [ddb, facts]).
+object_keys(comment, [type, text]).
+object_keys(branch, [name, terms]).
+object_keys(leaf, [name, value]).
+object_keys(annotation, [annotation, value]).
+object_keys(fraction, [numerator, denominator]).
+object_keys(Type, [type, clause]) :-
+    memberchk(Type, [match_condition, state_adjust, helper]).
+object_keys(Type, [type|Keys]) :-
+    fact_shape(Type, _, Row),
+    row_keys(Row, Keys).
+object_keys(alternative, Keys) :-
+    object_shape(alternative, _, Row),
+    row_keys(Row, Keys).
+
+row_keys([], []).
+row_keys([Key:_|Row], [Key|Keys]) :-
+    row_keys(Row, Keys).
+
+json_keys(Keys, Text) :-
+    findall(Part,
+            ( member(Key, Keys),
+              format(atom(Part), '"~w": ...', [Key])
+            ),
+            Parts),
+    atomic_list_concat(Parts, ', ', Inside),
+    format(atom(Text), '{~w}', [Inside]).
+
+json_kind_text(name, 'a name, in double quotes').
+json_kind_text(text, 'a text in double quotes').
+json_kind_text(number, 'a number').
+json_kind_text(whole, 'a whole number').
+json_kind_text(positive, 'a whole number above 0').
+json_kind_text(truth, 'true or false').
+json_kind_text(prefixable, 'true or false').
+json_kind_text(usb_number, 'four hexadecimal digits in double quotes, such as "077d"').
+json_kind_text(term, 'an object: {"name": ..., "terms": [...]} or {"name": ..., "value": ...}').
+json_kind_text(value,
+               'a value: a word in quotes, a number, true or false, an array of them, {"value": 48, "unit": "kilohertz"}, a range such as {"at_least": 2}, or {"text": ...}').
+json_kind_text(aspect_kind, 'a kind: a word in quotes, or {"quantity": ...}').
+json_kind_text(factor,
+               'a number, {"factor": ..., "offset": ...}, {"times_pi": ...} or {"level": ..., "reference": ...}').
+json_kind_text(alternative, '{"alternative": ..., "priority": ...}').
+json_kind_text(fact, 'an object, a fact').
+json_kind_text(facts, 'an array of facts').
+json_kind_text(list(_), 'an array').
+json_kind_text(pair(_), 'an array of two').
+
+json_type_text(object, 'an object with other keys').
+json_type_text(array, 'an array').
+json_type_text(string, 'a string').
+json_type_text(number, 'a number').
+json_type_text(true, true).
+json_type_text(false, false).
+json_type_text(null, null).
+
 json_fault(expected_value) -->
     [ 'expected a value: an object, an array, a string, a number, true, false or null'-[] ].
 json_fault(text_after_value) -->
@@ -189,8 +304,11 @@ json_fault(no_decimal(Number)) -->
                  *          Snapshots           *
                  *******************************/
 
+text(snapshot(What)) -->
+    text(What),
+    snapshot_remedy(What).
 text(no_snapshot) -->
-    [ 'this is no snapshot of a session: its first key is "ddb_snapshot"'-[] ].
+    [ 'this is no snapshot of a session: one has the key "ddb_snapshot"'-[] ].
 text(snapshot_version(Version)) -->
     { number_text(Version, Text) },
     [ 'a snapshot of version ~w, and this ddb reads version 1: restore it with the ddb that \c
@@ -245,6 +363,18 @@ text(below_accept(Factor, Accept)) -->
 text(unit_taken_twice(Unit)) -->
     [ 'another transaction has taken registration unit `~w` of this device'-[Unit] ].
 
+snapshot_remedy(no_snapshot) -->
+    !,
+    [ '; give the text that Session::snapshot() gave'-[] ].
+snapshot_remedy(snapshot_version(_)) -->
+    !,
+    [].
+snapshot_remedy(refused_source(_, _, _, _, _)) -->
+    !,
+    [ '; restore it with the ddb that wrote it, or mend the source'-[] ].
+snapshot_remedy(_) -->
+    [ '; the snapshot is not as it was written: restore the last one that is whole'-[] ].
+
 json_kind(object, 'an object').
 json_kind(array, 'an array').
 json_kind(string, 'a string').
@@ -280,6 +410,8 @@ text(reserved_name(Name)) -->
 
 text(spec_declared_again(Spec, Kind)) -->
     [ '`~w` is declared already, as a ~w'-[Spec, Kind] ].
+text(event_in_replacement) -->
+    [ 'events are left out where specs are replaced: load them, or make them happen'-[] ].
 text(spec_loaded_before(Spec)) -->
     [ '`~w` was loaded before, and a spec is loaded whole: it takes no more facts'-[Spec] ].
 text(undeclared_spec(Spec, Specs)) -->

@@ -66,6 +66,20 @@ told_device(_, none).
 
 line(event(Event), _, 0, event, Text) :-
     event_text(Event, Text).
+line(replacement(Kind, Specs), _, 0, event, ['specs ', Kind, ': ', Text]) :-
+    listing(Specs, Text).
+line(judging_begins, _, 1, heading, ['do the matches of these specs still hold?']).
+line(judging(Session, participant(Key, _), Outlet, Alternative), _, 2, outlet,
+     ['match of ', Alternative, ' for outlet ', Outlet, ' of requester ', Requester]) :-
+    requester(Session, Key, Requester, _, _).
+line(judged(holds), _, 3, accepted, ['the match holds, and stays']).
+line(judged(broken(Why)), _, 3, refused, ['the match does not hold: ', Why]).
+line(updated(Session, Outlet, active(Alternative, _), Status), _, 2, accepted,
+     ['outlet ', Name, ' of requester ', Requester, ': the active alternative is still ',
+      Alternative, ': ', Text]) :-
+    outlet(Session, Outlet, Key, Name),
+    requester(Session, Key, Requester, _, _),
+    status_text(Status, Text).
 line(match_begins, _, 1, heading, ['match process begins']).
 line(match_ends, _, 1, heading, ['match process ends']).
 line(match_again, _, 1, heading, ['resources came free: perform match again']).

@@ -4,6 +4,8 @@
             note_change/3,              % +Session, +Outlet, +Before
             note_created/2,             % +Session, +Requester
             note_removed/2,             % +Session, +Requester
+            note_created_outlet/2,      % +Session, +Outlet
+            note_removed_outlet/2,      % +Session, +Outlet
             take_outlet_changes/3       % +Session, +Cause, -Changes
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
@@ -35,8 +37,11 @@ Kind is
   - `created`: the outlet is new, and waits
   - `matched`: it had nothing, and has an alternative
   - `replaced`: another alternative took the place of the one it had
+  - `updated`: it still has what it had, but specs were replaced and give it
+    another status or other factors
   - `lost`: what it had was cancelled; it waits again
-  - `removed`: the outlet, which waited, is gone with its requester
+  - `removed`: the outlet, which waited, is gone with its requester, or from the
+    spec that took the place of its requester's
 
 A holding is holding(Active, Status, Transactions, CodeInterfaces,
 DataInterfaces): the alternative or `none`, its status, and the rows of
@@ -68,6 +73,8 @@ note_change(Session, Outlet, Before) :-
 kind(holding(Active0, _, _, _, _), holding(Active, _, _, _, _), Kind) :-
     (   Active0 == none
     ->  Kind = matched
+    ;   Active == Active0
+    ->  Kind = updated
     ;   Active == none
     ->  Kind = lost
     ;   Kind = replaced
@@ -80,16 +87,21 @@ kind(holding(Active0, _, _, _, _), holding(Active, _, _, _, _), Kind) :-
 %   nothing matched.
 
 note_created(Session, Requester) :-
-    forall(outlet(Session, Outlet, Requester, _),
-           ( outlet_holding(Session, Outlet, After),
-             note(Session, Outlet, created, nothing, After)
-           )).
+    forall(outlet(Session, Outlet, Requester, _), note_created_outlet(Session, Outlet)).
 
 note_removed(Session, Requester) :-
-    forall(outlet(Session, Outlet, Requester, _),
-           ( outlet_holding(Session, Outlet, Before),
-             note(Session, Outlet, removed, Before, nothing)
-           )).
+    forall(outlet(Session, Outlet, Requester, _), note_removed_outlet(Session, Outlet)).
+
+%!  note_created_outlet(+Session, +Outlet) is det.
+%!  note_removed_outlet(+Session, +Outlet) is det.
+
+note_created_outlet(Session, Outlet) :-
+    outlet_holding(Session, Outlet, After),
+    note(Session, Outlet, created, nothing, After).
+
+note_removed_outlet(Session, Outlet) :-
+    outlet_holding(Session, Outlet, Before),
+    note(Session, Outlet, removed, Before, nothing).
 
 note(Session, Outlet, Kind, Before, After) :-
     outlet(Session, Outlet, Key, Name),
@@ -100,6 +112,8 @@ note(Session, Outlet, Kind, Before, After) :-
 %
 %   Changes are those since the last call, in order, which Cause, an event,
 %   brought about: each reasoned(Change, Reason), Reason a sentence for people.
+%   Cause may also be replacement(Specs, Broken), Broken a list of
+%   broken(Requester, Outlet, Why), Why a sentence for what a match did not survive.
 
 take_outlet_changes(Session, Cause, Changes) :-
     take_changes(Session, Changes0),
@@ -128,6 +142,10 @@ reason(change(_, Requester, _, lost, Before, _), system_disconnect(System), Sess
     what_happened(system_disconnect(System), Happened),
     went_along(Session, System, Requester, Before, Along),
     Pieces = [Happened, ', and ', Along, ' with it'].
+reason(change(_, Requester, Outlet, lost, _, _), replacement(Specs, Broken), _,
+       [Happened, '; ', Why]) :-
+    memberchk(broken(Requester, Outlet, Why), Broken),
+    what_happened(replacement(Specs, Broken), Happened).
 reason(_, Cause, _, [Happened]) :-
     what_happened(Cause, Happened).
 
@@ -167,3 +185,6 @@ cause_pieces(requester_create(System, Requester, _),
 cause_pieces(requester_cancel(Requester), ['requester ', Requester, ' was cancelled']).
 cause_pieces(system_connect(System), ['system ', System, ' was connected']).
 cause_pieces(system_disconnect(System), ['system ', System, ' was disconnected']).
+cause_pieces(replacement([Spec], _), ['spec ', Spec, ' was replaced']) :- !.
+cause_pieces(replacement(Specs, _), ['specs ', Names, ' were replaced']) :-
+    atomic_list_concat(Specs, ', ', Names).

@@ -1,6 +1,9 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(reader,
           [ read_source/3,              % +Source, -Text, -Items
+            source_text/3,              % +Source, -Text, -Mistakes
+            text_items/2,               % +Text, -Items
+            next_term/3,                % +Stream, -Term, +Options
             clause_names/3              % +Text, +Offset, -Names
           ]).
 :- use_module(library(lists), [memberchk/2, append/3]).
@@ -22,27 +25,34 @@ positions.pl.
 %
 %   Text is the whole source. A file that cannot be read gives one mistake.
 
-read_source(text(_, Text0), Text, Items) :-
+read_source(Source, Text, Items) :-
+    source_text(Source, Text, Mistakes),
+    text_items(Text, Items0),
+    append(Mistakes, Items0, Items).
+
+%!  source_text(+Source, -Text, -Mistakes) is det.
+%
+%   Text is empty where the file cannot be read.
+
+source_text(text(_, Text0), Text, []) :-
     text_to_string(Text0, Text1),
-    without_mark(Text1, Text),
-    text_items(Text, Items).
-read_source(file(Path), Text, Items) :-
+    without_mark(Text1, Text).
+source_text(file(Path), Text, Mistakes) :-
     (   exists_directory(Path)
     ->  Text = "",
-        Items = [mistake(none, unreadable_file(folder))]
+        Mistakes = [mistake(none, unreadable_file(folder))]
     ;   catch(file_text(Path, Text, Bad), Error, true),
-        file_items(Error, Bad, Text, Items)
+        reading_mistakes(Error, Bad, Text, Mistakes)
     ).
 
-file_items(Error, Bad, Text, Items) :-
+reading_mistakes(Error, Bad, _, Mistakes) :-
     var(Error),
     !,
-    text_items(Text, Items0),
     (   Bad == none
-    ->  Items = Items0
-    ;   Items = [mistake(Bad, not_utf8)|Items0]
+    ->  Mistakes = []
+    ;   Mistakes = [mistake(Bad, not_utf8)]
     ).
-file_items(Error, _, "", [mistake(none, unreadable_file(Reason))]) :-
+reading_mistakes(Error, _, "", [mistake(none, unreadable_file(Reason))]) :-
     unreadable(Error, Reason).
 
 %   file_text(+Path, -Text, -Bad) is det.
@@ -141,6 +151,10 @@ unreadable(_, other).
                  *            Clauses           *
                  *******************************/
 
+%!  text_items(+Text, -Items) is det.
+%
+%   The clauses and mistakes of Text.
+
 text_items(Text, Items) :-
     (   sub_string(Text, Nul, _, _, "\u0000")
     ->  Items = [mistake(Nul, nul_character)]
@@ -232,16 +246,28 @@ read_items(Stream, Text, Restarts, Items, Next) :-
     ).
 
 next_clause(Stream, Text, clause(Term, Position, Bindings, Singletons)) :-
-    read_term(Stream, Term,
-              [ subterm_positions(Position),
-                variable_names(Bindings),
-                singletons(Singletons0),
-                module(reader),
-                double_quotes(string),
-                syntax_errors(error)
-              ]),
+    next_term(Stream, Term,
+                [ subterm_positions(Position),
+                  variable_names(Bindings),
+                  singletons(Singletons0)
+                ]),
     unmeant(Singletons0, Singletons),
     exact_clause(Term, Position, Text).
+
+%!  next_term(+Stream, -Term, +Options) is det.
+%
+%   Term is the next one in the language, `end_of_file` at the end. Options are
+%   more ones for read_term/3, which tell about it.
+%
+%   @throws error(syntax_error(_), _)
+
+next_term(Stream, Term, Options) :-
+    read_term(Stream, Term,
+              [ module(reader),
+                double_quotes(string),
+                syntax_errors(error)
+              | Options
+              ]).
 
 %   A name that begins with an underscore says that it stands once.
 

@@ -34,11 +34,11 @@
                 enter_data/4,
                 count_changes_from/2
               ]).
-:- use_module(loader, [load_again/3]).
+:- use_module(replacement, [load_again/3]).
 :- use_module(selection, [match_status/3]).
 :- use_module(snapshot_writer, [event_keys/2]).
 :- use_module(json_nodes).
-:- use_module(snapshot_values, [json_value/3]).
+:- use_module(snapshot_values, [json_values/3]).
 
 /** <module> From a snapshot to the session that it was taken of
 
@@ -83,8 +83,11 @@ restore(Node, Session) :-
     each(Loads, restore_load(Session)),
     each(Scenario, restore_scenario_event(Session)),
     each(Systems, restore_system(Session)),
-    each(Devices, restore_device(Session)),
-    each(Requesters, restore_requester(Session)).
+    session(Session, _, Layers, _),
+    maplist(node_value, [Devices, Requesters], Jsons),
+    json_values(array(Jsons), Layers, Values),
+    each(Devices, restore_device(Session, Values)),
+    each(Requesters, restore_requester(Session, Values)).
 
 restore_change_count(Node, Session) :-
     node_number(Node, Count),
@@ -159,7 +162,7 @@ restore_system(Session, Node) :-
     node_choice(StatusNode, [connected, disconnected], Status),
     set_system(Session, System, Status).
 
-restore_device(Session, Node) :-
+restore_device(Session, Values, Node) :-
     node_members(Node, [device, spec, system, states], [],
                  [DeviceNode, SpecNode, SystemNode, StatesNode]),
     node_name(DeviceNode, Device),
@@ -170,7 +173,7 @@ restore_device(Session, Node) :-
     known_spec(SpecNode, Session, device, Spec),
     known_system(SystemNode, Session, System),
     add_device(Session, System, Device, Spec, Key),
-    restore_states(StatesNode, Session, Spec, Key).
+    restore_states(StatesNode, Session, Values, Spec, Key).
 
 known_spec(Node, Session, Kind, Spec) :-
     node_name(Node, Spec),
@@ -189,28 +192,27 @@ known_system(Node, Session, System) :-
         bad_node(Node, not_in_snapshot(system, System, Knowns))
     ).
 
-%   restore_states(+Node, +Session, +Spec, +Key) is det.
+%   restore_states(+Node, +Session, +Values, +Spec, +Key) is det.
 %
 %   Exactly the states that Spec declares.
 
-restore_states(Node, Session, Spec, Key) :-
-    session(Session, _, Layers, _),
+restore_states(Node, Session, Values, Spec, Key) :-
     findall(State, spec_state(Session, Spec, State, _), States),
     node_members(Node, States, [], ValueNodes),
-    maplist(restore_state(Key, Layers), States, ValueNodes).
+    maplist(restore_state(Key, Values), States, ValueNodes).
 
-restore_state(Key, Layers, State, Node) :-
-    value(Node, Layers, Value),
+restore_state(Key, Values, State, Node) :-
+    value(Node, Values, Value),
     set_state(Key, State, Value).
 
-value(Node, Layers, Value) :-
+value(Node, Values, Value) :-
     node_value(Node, Json),
-    (   json_value(Json, Layers, Value0)
+    (   get_assoc(Json, Values, Value0)
     ->  Value = Value0
     ;   bad_node(Node, no_snapshot_value)
     ).
 
-restore_requester(Session, Node) :-
+restore_requester(Session, Values, Node) :-
     node_members(Node, [requester, spec, system, states, outlets], [],
                  [RequesterNode, SpecNode, SystemNode, StatesNode, OutletsNode]),
     node_name(RequesterNode, Requester),
@@ -224,8 +226,8 @@ restore_requester(Session, Node) :-
     maplist(outlet_name, OutletNodes, Names),
     exactly_the_outlets(Names, OutletsNode, Session, Spec),
     add_requester(Session, System, Requester, Spec, Names, Key),
-    restore_states(StatesNode, Session, Spec, Key),
-    maplist(restore_outlet(Session, participant(Key, Spec)), OutletNodes).
+    restore_states(StatesNode, Session, Values, Spec, Key),
+    maplist(restore_outlet(Session, Values, participant(Key, Spec)), OutletNodes).
 
 outlet_name(Node, Name) :-
     node_members(Node, [outlet], [active, status, transactions], [NameNode]),
@@ -243,7 +245,7 @@ exactly_the_outlets(Names, Node, Session, Spec) :-
                  *            Matches           *
                  *******************************/
 
-restore_outlet(Session, Requester, Node) :-
+restore_outlet(Session, Values, Requester, Node) :-
     Requester = participant(Key, Spec),
     node_members(Node, [outlet, active, status, transactions], [],
                  [NameNode, ActiveNode, StatusNode, TransactionsNode]),
@@ -261,7 +263,7 @@ restore_outlet(Session, Requester, Node) :-
     node_elements(TransactionsNode, TransactionNodes),
     empty_assoc(Bound),
     restore_transactions(TransactionNodes, Needed, TransactionsNode, Bound,
-                         outlet(Session, Outlet, Requester, Active)).
+                         outlet(Session, Values, Outlet, Requester, Active)).
 
 %   active_alternative(+Node, +Alternatives, -Active, -Needed) is det.
 %
@@ -300,7 +302,7 @@ restore_transactions([Node|Nodes], [Needed|Neededs], Whole, Bound0, At) :-
     restore_transactions(Nodes, Neededs, Whole, Bound, At).
 
 restore_transaction(Node, needed(N, Request, Group), Bound0, Bound, At) :-
-    At = outlet(Session, Outlet, Requester, active(Alternative, _)),
+    At = outlet(Session, Values, Outlet, Requester, active(Alternative, _)),
     node_members(Node,
                  [ request, request_group, device, device_group, match_factor,
                    device_effects, requester_effects
@@ -317,12 +319,11 @@ restore_transaction(Node, needed(N, Request, Group), Bound0, Bound, At) :-
     Device = participant(DeviceKey, DeviceSpec),
     known_group(DeviceGroupNode, Session, DeviceSpec, DeviceGroup),
     match_factor(FactorNode, Session, Requester, Group, Factor),
-    session(Session, _, Layers, _),
     node_elements(DeviceEffectsNode, DeviceEffectNodes),
-    maplist(device_effect(Session, Layers, DeviceSpec), DeviceEffectNodes, DeviceEffects),
+    maplist(device_effect(Session, Values, DeviceSpec), DeviceEffectNodes, DeviceEffects),
     node_elements(RequesterEffectsNode, RequesterEffectNodes),
     Requester = participant(_, RequesterSpec),
-    maplist(requester_effect(Session, Layers, RequesterSpec, DeviceSpec), RequesterEffectNodes,
+    maplist(requester_effect(Session, Values, RequesterSpec, DeviceSpec), RequesterEffectNodes,
             RequesterEffects),
     take_units(DeviceEffects, DeviceEffectNodes, DeviceKey),
     enter(RequesterEffects, Outlet, Session, Device),
@@ -405,9 +406,9 @@ node_factor(Node, Factor) :-
                  *            Effects           *
                  *******************************/
 
-%   device_effect(+Session, +Layers, +Spec, +Node, -Effect) is det.
+%   device_effect(+Session, +Values, +Spec, +Node, -Effect) is det.
 
-device_effect(Session, Layers, Spec, Node, Effect) :-
+device_effect(Session, Values, Spec, Node, Effect) :-
     (   node_has_key(Node, registration_unit)
     ->  node_members(Node, [registration_unit], [], [UnitNode]),
         findall(Known, spec_unit(Session, Spec, Known), Knowns),
@@ -417,14 +418,14 @@ device_effect(Session, Layers, Spec, Node, Effect) :-
     ->  node_members(Node, [state, value], [], [StateNode, ValueNode]),
         findall(Known, spec_state(Session, Spec, Known, _), Knowns),
         declared(StateNode, state, Knowns, State),
-        value(ValueNode, Layers, Value),
+        value(ValueNode, Values, Value),
         Effect = set(State, Value)
     ;   adjustment(Node, Session, Spec, Effect)
     ).
 
-%   requester_effect(+Session, +Layers, +Spec, +DeviceSpec, +Node, -Effect) is det.
+%   requester_effect(+Session, +Values, +Spec, +DeviceSpec, +Node, -Effect) is det.
 
-requester_effect(Session, Layers, Spec, DeviceSpec, Node, Effect) :-
+requester_effect(Session, Values, Spec, DeviceSpec, Node, Effect) :-
     (   node_has_key(Node, code_interface)
     ->  node_members(Node, [code_interface, device_interface], [], [AskedNode, HadNode]),
         node_name(AskedNode, Asked),
@@ -436,7 +437,7 @@ requester_effect(Session, Layers, Spec, DeviceSpec, Node, Effect) :-
                      [InterfaceNode, AspectNode, ValueNode]),
         node_name(InterfaceNode, Interface),
         node_name(AspectNode, Aspect),
-        value(ValueNode, Layers, Value),
+        value(ValueNode, Values, Value),
         Effect = data(Interface, Aspect, Value)
     ;   adjustment(Node, Session, Spec, Effect)
     ).

@@ -1,13 +1,14 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(snapshot_values,
           [ value_json/3,               % +Value, +Layers, -Json
-            json_value/3                % +Json, +Layers, -Value
+            json_values/3               % +Json, +Layers, -Values
           ]).
 :- use_module(reader, [read_source/3]).
 :- use_module(value_reader, [read_value/4]).
 :- use_module(value_writer, [value_text/2]).
 :- use_module(units, [unit_space/2]).
-:- use_module(library(lists), [memberchk/2]).
+:- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(library(assoc), [list_to_assoc/2]).
 
 /** <module> Values in a snapshot: as the language writes them, where that is exact
 
@@ -28,7 +29,36 @@ value_json(Value, Layers, Json) :-
         Json = object([exact-string(Exact)])
     ).
 
-%!  json_value(+Json, +Layers, -Value) is semidet.
+%!  json_values(+Json, +Layers, -Values) is det.
+%
+%   Values is an assoc of the JSON of each value that stands anywhere in Json,
+%   at the key `value` or in an object `states`, to the value: many participants
+%   have few different ones. What is no value is not in it.
+
+json_values(Json, Layers, Values) :-
+    findall(ValueJson, value_in(Json, ValueJson), All),
+    sort(All, Different),
+    findall(ValueJson-Value,
+            ( member(ValueJson, Different),
+              json_value(ValueJson, Layers, Value)
+            ),
+            Pairs),
+    list_to_assoc(Pairs, Values).
+
+value_in(array(Jsons), Value) :-
+    member(Json, Jsons),
+    value_in(Json, Value).
+value_in(object(Members), Value) :-
+    member(Key-Json, Members),
+    (   Key == value
+    ->  Value = Json
+    ;   Key == states,
+        Json = object(States)
+    ->  member(_-Value, States)
+    ;   value_in(Json, Value)
+    ).
+
+%   json_value(+Json, +Layers, -Value) is semidet.
 
 json_value(string(Text), Layers, Value) :-
     written_value(Text, Layers, Value).

@@ -2,7 +2,7 @@
 :- module(spec_checks,
           [ check_specs//5              % +Declarations, +Facts, +Layers, +Home, -Checked
           ]).
-:- use_module(library(lists), [member/2, memberchk/2, append/2, append/3, nextto/3]).
+:- use_module(library(lists), [member/2, memberchk/2, append/3, nextto/3]).
 :- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(library(assoc), [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(library(pairs), [group_pairs_by_key/2]).
@@ -24,11 +24,13 @@ A declaration is declared(Spec, Kind, Source, Position), Kind `device` or
 `requester`. A fact is fact(Spec, Form, Clause): Form is the name of its form or
 `helper`, Clause is clause(Source, Head, HeadPosition, Body, BodyPosition).
 
-Checked is a list of facts of knowledge_base.pl (without the session) and of
-body(Clause) for bodies.pl.
+What is checked of a spec is a list of facts of knowledge_base.pl (without the
+session) and of body(Clause) for bodies.pl.
 */
 
 %!  check_specs(+Declarations, +Facts, +Layers, +Home, -Checked)// is det.
+%
+%   Checked is a list of Spec-SpecChecked, in order of declaration.
 
 check_specs(Declarations, Facts, Layers, Home, Checked) -->
     { findall(Spec-true, member(declared(Spec, _, _, _), Declarations), Specs),
@@ -40,8 +42,7 @@ check_specs(Declarations, Facts, Layers, Home, Checked) -->
       group_pairs_by_key(Sorted, BySpec),
       list_to_assoc(BySpec, FactsOf)
     },
-    each_spec(Declarations, FactsOf, Layers, Home, CheckedLists),
-    { append(CheckedLists, Checked) }.
+    each_spec(Declarations, FactsOf, Layers, Home, Checked).
 
 by_spec(fact(Spec, Form, Clause), Spec-(Form-Clause)).
 
@@ -64,7 +65,7 @@ unknown_specs([fact(Spec, Form, clause(Source, _, P, _, _))|Facts], Known, Specs
     unknown_specs(Facts, Known1, Specs).
 
 each_spec([], _, _, _, []) --> [].
-each_spec([Declaration|Declarations], FactsOf, Layers, Home, [Checked|Checkeds]) -->
+each_spec([Declaration|Declarations], FactsOf, Layers, Home, [Spec-Checked|Checkeds]) -->
     { Declaration = declared(Spec, Kind, _, _),
       get_assoc(Spec, FactsOf, Own)
     },

@@ -111,11 +111,13 @@ term_pieces(Atomic, [Text|T], T) :-
 %   read as one operator with it.
 
 unit_text(Unit, Written) :-
-    term_to_atom(Unit, Quoted),
+    format(atom(Quoted), '~q', [Unit]),
     sub_atom(Quoted, 0, 1, _, First),
     (   ( char_type(First, prolog_atom_start) ; First == '\'' )
     ->  Written = Quoted
-    ;   atomic_list_concat(['\'', Quoted, '\''], Written)
+    ;   atomic_list_concat(Parts, \, Quoted),
+        atomic_list_concat(Parts, \\, Escaped),
+        atomic_list_concat(['\'', Escaped, '\''], Written)
     ).
 
 more_pieces([], T, T).

@@ -2,6 +2,7 @@
 :- module(values,
           [ overlap/3,                  % +Asked, +Had, -Matched
             value_space/2,              % +Value, -Space
+            same_kind/2,                % +Space1, +Space2
             empty_interval/3            % +Space, +Lower, +Upper
           ]).
 :- use_module(library(lists), [memberchk/2]).
@@ -148,3 +149,11 @@ common_range(Lower, Upper, interval(Lower, Upper)).
 %!  value_space(+Value, -Space) is det.
 
 value_space(value(Space, _, _), Space).
+
+%!  same_kind(+Space1, +Space2) is semidet.
+%
+%   Both are of one quantity, whatever their references are, or both counts,
+%   booleans, texts or terms.
+
+same_kind(space(Quantity, _), space(Quantity, _)) :- !.
+same_kind(Space, Space).

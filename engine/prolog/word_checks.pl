@@ -1,7 +1,8 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(word_checks,
           [ read_words//2,              % +Facts, -Words
-            check_words//2              % +Facts, +Layers
+            check_words//2,             % +Facts, +Layers
+            unsaid_words/3              % +Facts0, +Layers, -Facts
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(library(assoc),
@@ -41,6 +42,31 @@ read_words([Fact|Facts], Words) -->
       )
     },
     read_words(Facts, Words1).
+
+%!  unsaid_words(+Facts0, +Layers, -Facts) is det.
+%
+%   Facts are those of Facts0 that do not just say again what a word of Layers
+%   is. Said twice among Facts0, the second stays.
+
+unsaid_words([], _, []) :- !.
+unsaid_words(Facts0, Layers, Facts) :-
+    findall(Word-true, word(Layers, Word), Words0),
+    sort(Words0, Words),
+    list_to_assoc(Words, Said),
+    unsaid(Facts0, Said, Facts).
+
+unsaid([], _, []).
+unsaid([Fact|Facts0], Said, Facts) :-
+    Fact = fact(_, Term, _),
+    (   ground(Term),
+        made_word(Term, Word),
+        get_assoc(Word, Said, true)
+    ->  put_assoc(Word, Said, again, Said1),
+        Facts = Facts1
+    ;   Said1 = Said,
+        Facts = [Fact|Facts1]
+    ),
+    unsaid(Facts0, Said1, Facts1).
 
 %   word_path(+Term, -Path) is det.
 %

@@ -11,6 +11,8 @@ const char* outlet_change_text(OutletChangeKind kind) noexcept {
       return "matched";
     case OutletChangeKind::Replaced:
       return "replaced";
+    case OutletChangeKind::Updated:
+      return "updated";
     case OutletChangeKind::Lost:
       return "lost";
     case OutletChangeKind::Removed:

@@ -17,9 +17,9 @@ OutletStatus get_status(const std::string& text) {
 }
 
 OutletChangeKind get_change_kind(const std::string& text) {
-  static constexpr std::array kKinds = {OutletChangeKind::Created, OutletChangeKind::Matched,
-                                        OutletChangeKind::Replaced, OutletChangeKind::Lost,
-                                        OutletChangeKind::Removed};
+  static constexpr std::array kKinds = {OutletChangeKind::Created,  OutletChangeKind::Matched,
+                                        OutletChangeKind::Replaced, OutletChangeKind::Updated,
+                                        OutletChangeKind::Lost,     OutletChangeKind::Removed};
   for (const OutletChangeKind kind : kKinds) {
     if (text == outlet_change_text(kind)) return kind;
   }

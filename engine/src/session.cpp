@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdio>
 #include <memory>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "prolog_runtime.hpp"
 #include "rows.hpp"
 #include "session_impl.hpp"
+#include "source.hpp"
 #include "term.hpp"
 
 namespace ddb {
@@ -18,64 +16,6 @@ namespace ddb {
 using namespace detail;
 
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// What was read of a source, or why it could not be.
-struct Content {
-  std::string text;
-  std::optional<Diagnostic> failure;
-};
-
-Diagnostic failure(const std::string& file, int line, int column, std::string sentence) {
-  return {Severity::Error, file, line, column, "", std::move(sentence)};
-}
-
-// The sentences of messages.pl for the same faults.
-std::string reading_failed(int number) {
-  if (number == ENOENT) return "there is no such file";
-  if (number == EACCES) return "the file may not be read: check its permissions";
-  return "the file cannot be read: " + std::generic_category().message(number);
-}
-
-std::optional<Diagnostic> read_file(const std::string& path, std::string& text) {
-  const auto close = [](std::FILE* file) { static_cast<void>(std::fclose(file)); };
-  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rbe"), close);
-  if (!file) return failure(path, 0, 0, reading_failed(errno));
-  std::array<char, 65536> block{};
-  std::size_t count = 0;
-  do {
-    count = std::fread(block.data(), 1, block.size(), file.get());
-    text.append(block.data(), count);
-  } while (count == block.size());
-  if (std::ferror(file.get()) != 0) return failure(path, 0, 0, reading_failed(errno));
-  return {};
-}
-
-std::optional<Diagnostic> check_encoding(const std::string& name, const std::string& text) {
-  const std::optional<SourcePosition> where = find_invalid_utf8(name, text);
-  if (!where) return {};
-  return failure(name, where->line, where->column,
-                 "this byte is not UTF-8, the encoding of every source");
-}
-
-Content read_source(const std::string& name, const std::string& given, bool is_file) {
-  Content content;
-  if (is_file) {
-    content.failure = read_file(name, content.text);
-  } else {
-    content.text = given;
-  }
-  if (content.text.starts_with(kByteOrderMark)) content.text.erase(0, kByteOrderMark.size());
-  if (!content.failure) content.failure = check_encoding(name, content.text);
-  return content;
-}
-
-// A name of a file need not be UTF-8; people see a question mark then.
-std::string shown_name(std::string name) {
-  for (std::size_t at = 0; (at = find_invalid_utf8(name)) != std::string::npos;) name[at] = '?';
-  return name;
-}
 
 const char* role_name(SourceRole role) {
   switch (role) {
@@ -87,6 +27,45 @@ const char* role_name(SourceRole role) {
       break;
   }
   return "description";
+}
+
+std::vector<SourceContent> read_all(const std::vector<Source>& sources) {
+  std::vector<SourceContent> contents;
+  contents.reserve(sources.size());
+  for (const Source& source : sources) contents.push_back(SourceContent::read(source));
+  return contents;
+}
+
+void put_source(term_t term, const SourceContent& content) {
+  term_t const fields = new_terms(3);
+  put_atom(fields, content.name);
+  // A source that could not be read takes part as one that is wrong by the rules of the language,
+  // so that the others are checked and nothing is loaded.
+  put_string(fields + 1, content.failure ? ":- unreadable." : content.text);
+  put_atom(fields + 2, role_name(content.role));
+  put_compound(term, content.form, 3, fields);
+}
+
+LoadReport get_load_report(term_t diagnostics, std::vector<SourceContent> contents) {
+  LoadReport report;
+  for (Diagnostic& diagnostic : get_diagnostics(diagnostics)) {
+    bool replaced = false;
+    for (SourceContent& content : contents) {
+      if (!content.failure || diagnostic.file != content.name) continue;
+      if (diagnostic.severity == Severity::Error) {
+        report.diagnostics.push_back(std::move(*content.failure));
+      }
+      content.failure.reset();
+      content.name.clear();
+      replaced = true;
+      break;
+    }
+    if (!replaced) report.diagnostics.push_back(std::move(diagnostic));
+  }
+  report.loaded = std::none_of(
+      report.diagnostics.begin(), report.diagnostics.end(),
+      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
+  return report;
 }
 
 Event get_event(const Row& row) {
@@ -236,49 +215,25 @@ Session::Impl& Session::impl() const {
 }
 
 LoadReport Session::load(const std::vector<Source>& sources, const Progress& progress) {
-  std::vector<Diagnostic> failures;
-  std::vector<std::string> names;
-  std::vector<Content> contents;
-  for (const Source& source : sources) {
-    contents.push_back(read_source(source.name_, source.text_, source.is_file_));
-    names.push_back(shown_name(source.name_));
-  }
-
+  const std::vector<SourceContent> contents = read_all(sources);
   Call call(nullptr, &progress);
   term_t const arguments = new_terms(3);
   put_integer(arguments, impl().id);
-  std::vector<std::size_t> order(sources.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  put_list(arguments + 1, order, [&](term_t term, std::size_t i) {
-    term_t const fields = new_terms(3);
-    put_atom(fields, names[i]);
-    // A source that could not be read takes part as one that is wrong by the rules of the
-    // language, so that the others are checked and nothing is loaded.
-    put_string(fields + 1, contents[i].failure ? ":- unreadable." : contents[i].text);
-    put_atom(fields + 2, role_name(sources[i].role_));
-    put_compound(term, "text", 3, fields);
-  });
+  put_list(arguments + 1, contents, put_source);
   call.run("api_load", 3, arguments);
+  return get_load_report(arguments + 2, contents);
+}
 
-  LoadReport report;
-  for (Diagnostic& diagnostic : get_diagnostics(arguments + 2)) {
-    bool replaced = false;
-    for (std::size_t i = 0; i < contents.size(); ++i) {
-      if (!contents[i].failure || diagnostic.file != names[i]) continue;
-      if (diagnostic.severity == Severity::Error) {
-        report.diagnostics.push_back(std::move(*contents[i].failure));
-        report.diagnostics.back().file = names[i];
-      }
-      contents[i].failure.reset();
-      names[i].clear();
-      replaced = true;
-      break;
-    }
-    if (!replaced) report.diagnostics.push_back(std::move(diagnostic));
-  }
-  report.loaded = std::none_of(
-      report.diagnostics.begin(), report.diagnostics.end(),
-      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::Error; });
+LoadReport Session::replace(const std::vector<Source>& sources, const Narrator& narrator) {
+  const std::vector<SourceContent> contents = read_all(sources);
+  Call call(&narrator, nullptr);
+  term_t const arguments = new_terms(5);
+  put_integer(arguments, impl().id);
+  put_list(arguments + 1, contents, put_source);
+  put_atom(arguments + 2, narrator ? "host" : "silent");
+  call.run("api_replace", 5, arguments);
+  LoadReport report = get_load_report(arguments + 4, contents);
+  report.changes = get_outlet_changes(arguments + 3);
   return report;
 }
 

@@ -16,21 +16,21 @@ using namespace detail;
 namespace {
 
 constexpr const char* kName = "snapshot";
-constexpr const char* kRemedy =
-    "; the snapshot is not as it was written: restore the last one that is whole";
 
 void check_encoding(std::string_view snapshot) {
   std::optional<SourcePosition> where = find_invalid_utf8(kName, snapshot);
   if (!where) return;
-  throw Error(ErrorCode::Invalid,
-              std::string("this byte is not UTF-8, the encoding of every snapshot") + kRemedy,
-              std::move(where));
+  throw Error(
+      ErrorCode::Invalid,
+      "this byte is not UTF-8, the encoding of every snapshot; the snapshot is not as it was "
+      "written: restore the last one that is whole",
+      std::move(where));
 }
 
 [[noreturn]] void throw_invalid(const Row& outcome) {
   outcome.expect("invalid", 4);
   const std::string place = outcome.text(3);
-  throw Error(ErrorCode::Invalid, (place.empty() ? "" : place + ": ") + outcome.text(4) + kRemedy,
+  throw Error(ErrorCode::Invalid, (place.empty() ? "" : place + ": ") + outcome.text(4),
               SourcePosition{kName, static_cast<int>(outcome.integer(1)),
                              static_cast<int>(outcome.integer(2))});
 }

@@ -33,7 +33,12 @@ enum class SourceRole {
   Units,        ///< takes the place of the built-in units
 };
 
-/// Text in the language: a file, or text that the caller has.
+namespace detail {
+struct SourceContent;
+}  // namespace detail
+
+/// Text in the language: a file, or text that the caller has. It is JSON if its name ends in
+/// `.json` or its first character is a brace, and terms otherwise: see SourceFormat.
 class DDB_EXPORT Source {
  public:
   /// The file is read when it is loaded; one that cannot be read is a Diagnostic.
@@ -43,6 +48,12 @@ class DDB_EXPORT Source {
   /// @param role what it may hold
   static Source text(const SourceName& name, std::string text,
                      SourceRole role = SourceRole::Description);
+  /// JSON, whatever its name is.
+  /// @param name what diagnostics call it
+  /// @param text UTF-8, as description.schema.json has it
+  /// @param role what it may hold
+  static Source json(const SourceName& name, std::string text,
+                     SourceRole role = SourceRole::Description);
 
   /// The path of a file, or the name of a text.
   const std::string& name() const noexcept { return name_; }
@@ -50,19 +61,35 @@ class DDB_EXPORT Source {
   SourceRole role() const noexcept { return role_; }
 
  private:
-  friend class Session;
-  Source(std::string name, std::string text, bool is_file, SourceRole role);
+  friend struct detail::SourceContent;
+  enum class Form { File, Text, Json };
+  Source(std::string name, std::string text, Form form, SourceRole role);
 
   std::string name_;
   std::string text_;
-  bool is_file_;
+  Form form_;
   SourceRole role_;
 };
 
-/// What a load found, in order of source and line.
+/// How a source is written. Both say the same, and are converted to each other with nothing lost.
+enum class SourceFormat {
+  Prolog,  ///< terms, as people write them
+  Json,    ///< one object with an array of facts, for programs: description.schema.json
+};
+
+/// What Engine::convert made of a source.
+struct Conversion {
+  std::optional<std::string> text;      ///< UTF-8; absent exactly if there are diagnostics
+  std::vector<Diagnostic> diagnostics;  ///< errors of form, all of them, in order of line
+};
+
+/// What a load, or a replacement, found and brought about.
 struct LoadReport {
-  std::vector<Diagnostic> diagnostics;  ///< errors and warnings
+  /// Errors and warnings in order of source and line; then, of a replacement, warnings about bodies
+  /// that failed or ran too long.
+  std::vector<Diagnostic> diagnostics;
   bool loaded = false;  ///< false exactly if a diagnostic is an error; nothing has changed then
+  std::vector<OutletChange> changes;  ///< of a replacement, in order; a load changes no outlet
 };
 
 /// How a session is to match.
@@ -102,6 +129,27 @@ class DDB_EXPORT Session {
 
   /// Loads all of the sources or, if one has an error, none. May be called again with more.
   LoadReport load(const std::vector<Source>& sources, const Progress& progress = {});
+
+  /// Puts specs in the place of loaded ones while their devices are connected and their requesters
+  /// are served: every spec that the sources declare replaces the loaded one of its name, whole;
+  /// one that is not loaded is added. All of that happens or, if a source has an error, nothing.
+  ///
+  /// - A spec that says what it said is not replaced: the same sources again change nothing.
+  /// - Devices and requesters stay, in their order. A state keeps its value if it is still declared
+  ///   of the same kind, else it has its initial value. Outlets that a requester's spec no longer
+  ///   has are gone (Lost, if they were matched, then Removed), new ones wait (Created).
+  /// - A match with a replaced spec on either side stays undisturbed if it would be made again from
+  ///   the same parts, as everything is now: its alternative asks for the same requests, and each
+  ///   of its request groups is accepted by the same device group with the same effects. Its
+  ///   factors and its status then are those of the new specs (Updated, if they differ). Every
+  ///   other such match is cancelled, as the old specs say (Lost).
+  /// - Then what can be matched is matched, as after an event.
+  /// - A spec keeps its kind: a requester in the place of a device is an error. Words of taxonomy
+  ///   and units may be said again as they are, or be new; a word that changes is an error, for
+  ///   what is loaded is written in it. Events are left out, with a warning; the scenario stays.
+  ///
+  /// A callback that throws is treated as in replay().
+  LoadReport replace(const std::vector<Source>& sources, const Narrator& narrator = {});
 
   /// What is suspicious about what is loaded: warnings only.
   std::vector<Diagnostic> check() const;
@@ -190,6 +238,14 @@ class DDB_EXPORT Engine {
 
   /// A new session that holds the built-in taxonomy and units.
   Session open(const SessionOptions& options = {}) const;
+
+  /// Writes a source in the other format. All facts, clauses and comments stay, in their order, and
+  /// all numbers exactly; how lines are broken does not. Whether its words and names are known is
+  /// not looked at: they may come from other sources.
+  /// @param source what to convert; one that cannot be read is a Diagnostic
+  /// @param to the format that is wanted, even if it is that of the source; without it, the other
+  /// @throws Error Resource, Internal
+  Conversion convert(const Source& source, std::optional<SourceFormat> to = {}) const;
 
   /// A new session that is as the one was whose snapshot() this is: every query gives the same, and
   /// every event has the same results, transcript and numbers of outlet changes. Nothing is matched

@@ -9,7 +9,7 @@
 
 #include "ddb/model.hpp"
 
-/// What an event brings about for outlets: the results of Session::replay.
+/// What an event brings about for outlets: the results of Session::replay and Session::replace.
 namespace ddb {
 
 /// What happened to an outlet.
@@ -17,11 +17,14 @@ enum class OutletChangeKind {
   Created,   ///< its requester came; nothing is matched
   Matched,   ///< it had nothing, and has an alternative
   Replaced,  ///< a better alternative took the place of the one it had
+  Updated,   ///< it keeps its match, but specs were replaced (Session::replace): another status or
+             ///< other match factors
   Lost,      ///< its match was cancelled; nothing is matched
-  Removed,   ///< its requester is gone, and it with it; what it had was Lost before
+  Removed,  ///< its requester is gone, or is of a spec now that has no such outlet; what it had was
+            ///< Lost before
 };
 
-/// "created", "matched", "replaced", "lost" or "removed".
+/// "created", "matched", "replaced", "updated", "lost" or "removed".
 DDB_EXPORT const char* outlet_change_text(OutletChangeKind kind) noexcept;
 
 /// One change of one outlet, as it was when it happened: what the outlet has after it is all here,
@@ -36,10 +39,10 @@ struct OutletChange {
   RequesterName requester;   ///< whose outlet
   OutletName outlet;         ///< which of its outlets
   OutletChangeKind kind = OutletChangeKind::Created;  ///< what happened
-  std::optional<AlternativeName> before;              ///< what was active; Replaced, Lost
-  std::optional<AlternativeName> active;              ///< what is; Matched, Replaced
+  std::optional<AlternativeName> before;              ///< what was active; Replaced, Updated, Lost
+  std::optional<AlternativeName> active;              ///< what is; Matched, Replaced, Updated
   OutletStatus status = OutletStatus::Inactive;       ///< how well it is served now
-  std::vector<Transaction> lost;                      ///< what it had; Replaced, Lost
+  std::vector<Transaction> lost;                      ///< what it had; Replaced, Updated, Lost
   std::vector<Transaction> transactions;              ///< what it has now, sorted
   std::vector<CodeInterfaceEntry> code_interfaces;    ///< how to control that, sorted
   std::vector<DataInterfaceEntry> data_interfaces;    ///< what was negotiated, sorted

@@ -6,7 +6,7 @@ _ddb_match() {
   local command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      run | check | explain | taxonomy | equal | compare)
+      run | watch | check | explain | taxonomy | equal | compare | convert)
         command=$word
         break
         ;;
@@ -18,15 +18,21 @@ _ddb_match() {
       mapfile -t COMPREPLY < <(compgen -W 'shared whole_device' -- "$current")
       return
       ;;
+    --to)
+      mapfile -t COMPREPLY < <(compgen -W 'json pl' -- "$current")
+      return
+      ;;
   esac
   if [[ $current == -* ]]; then
     local options='--help'
     case $command in
       run) options+=' --json --quiet --transport --taxonomy --units' ;;
+      watch) options+=' --json --transport --taxonomy --units' ;;
       explain)
         options+=' --outlet --alternative --device --json --transport --taxonomy --units'
         ;;
       equal | compare) options+=' --json --taxonomy --units' ;;
+      convert) options+=' --to --output' ;;
       check | taxonomy) options+=' --taxonomy --units' ;;
       *) options+=' --version' ;;
     esac
@@ -34,12 +40,12 @@ _ddb_match() {
     return
   fi
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'run check explain taxonomy equal compare' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'run watch check explain taxonomy equal compare convert' -- "$current")
     return
   fi
   if [[ $command != taxonomy || $previous == --taxonomy || $previous == --units ]]; then
     compopt -o filenames
-    mapfile -t COMPREPLY < <(compgen -f -X '!*.pl' -- "$current"; compgen -d -- "$current")
+    mapfile -t COMPREPLY < <(compgen -f -X '!*.@(pl|json)' -- "$current"; compgen -d -- "$current")
   fi
 }
 

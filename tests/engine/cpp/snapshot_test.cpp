@@ -93,7 +93,8 @@ TEST_CASE("a snapshot outlives its session, and a restored one is its own", "[sn
 TEST_CASE("a moved-from session has no snapshot", "[snapshot]") {
   ddb::Session session = world::session();
   const ddb::Session other = std::move(session);
-  // NOLINTNEXTLINE(bugprone-use-after-move): what it does is what is asked here
+  // What it does is what is asked here.
+  // NOLINTNEXTLINE(bugprone-use-after-move, clang-analyzer-cplusplus.Move)
   CHECK_THROWS_AS(session.snapshot(), ddb::Error);
 }
 
@@ -114,7 +115,7 @@ TEST_CASE("what is no snapshot is refused with its place", "[snapshot]") {
   CHECK_THAT(encoding.what(), Catch::Contains("UTF-8"));
   CHECK(encoding.where()->line > 1);
   const ddb::Error device =
-      invalid(replaced(text, "\"spec\": \"converter\"", "\"spec\": \"konverter\""));
+      invalid(replaced(text, R"("spec": "converter")", R"("spec": "konverter")"));
   CHECK_THAT(device.what(),
              Catch::Contains("devices[0].spec: ") && Catch::Contains("did you mean `converter`?"));
   for (std::size_t length = 0; length + 2 < text.size(); length += 97) {

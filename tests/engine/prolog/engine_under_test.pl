@@ -4,6 +4,7 @@
                                         % Sessions
             fresh_session/1,            % -Session
             fresh_session/2,            % +Options, -Session
+            in_place_of/2,              % +Session0, +Session
             session_of/2,               % +Text, -Session
             load_text/2,                % +Session, +Text
             load_text/3,                % +Session, +Text, -Diagnostics
@@ -84,6 +85,16 @@ fresh_session(Session) :-
 fresh_session(Options, Session) :-
     forall(retract(open_session(Open)), api_close(Open)),
     api_open(Options, Session),
+    assertz(open_session(Session)).
+
+%!  in_place_of(+Session0, +Session) is det.
+%
+%   The fresh session Session0 is closed, and Session is the one to be closed by
+%   the next fresh_session/1.
+
+in_place_of(Session0, Session) :-
+    retract(open_session(Session0)),
+    api_close(Session0),
     assertz(open_session(Session)).
 
 %!  session_of(+Text, -Session) is det.

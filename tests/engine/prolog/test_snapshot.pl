@@ -38,7 +38,8 @@ remembered(S, Fact) :-
     knowledge_base:fact_of(S, Head),
     \+ functor(Head, source, 5),
     knowledge_base:Head,
-    Head =.. [Name, _|Arguments],
+    Head =.. [Name, _|Arguments0],
+    arguments_without_load(Name, S, Arguments0, Arguments),
     Fact =.. [Name|Arguments].
 remembered(S, word(Word)) :-
     vocabulary:word([S], Word).
@@ -84,6 +85,21 @@ remembered(S, outlet(Requester, Name, Active, Status, Transactions, Codes, Datas
     findall(data(I, A, V), knowledge_base:data_entry(Outlet, I, A, V), Datas).
 remembered(S, changes(Count)) :-
     knowledge_base:change_count(S, Count).
+
+arguments_without_load(spec_load, S, [Spec, Load], [Spec, N]) :-
+    !,
+    load_number(S, Load, N).
+arguments_without_load(word_load, S, [Load], [N]) :-
+    !,
+    load_number(S, Load, N).
+arguments_without_load(_, _, Arguments, Arguments).
+
+%   load_number(+Session, +Load, -N): the place of Load among those before it.
+
+load_number(S, Load, N) :-
+    findall(Each, knowledge_base:source(S, Each, _, _, _), Loads0),
+    list_to_set(Loads0, Loads),
+    nth1(N, Loads, Load).
 
 states_of(Key, States) :-
     findall(State-Value, knowledge_base:state_value(Key, State, Value), States0),
