@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commands.hpp"
+#include "ddb/json.hpp"
 #include "inputs.hpp"
-#include "json.hpp"
 #include "progress.hpp"
 #include "terminal.hpp"
 #include "transcript.hpp"
@@ -29,7 +29,7 @@ ExitCode run(const RunOptions& options) {
   std::size_t done = 0;
   for (const Event& event : events) {
     const std::vector<Diagnostic> warnings = session.replay(event, narrator).warnings;
-    if (options.output == RunOutput::Json) output.write(to_json(event, session) + "\n");
+    if (options.output == RunOutput::Json) output.write(to_json(get_result(event, session)) + "\n");
     if (!warnings.empty()) {
       output.flush();
       bar.clear();

@@ -12,22 +12,21 @@
 
 namespace ddb::match {
 
-/// The event and the state of the session after it, as one JSON object on one line, without the
-/// end of the line. Keys, their order and the spaces are part of the interface.
-std::string to_json(const Event& event, const Session& session);
+// Each gives one JSON object on one line, without the end of the line. Keys, their order and the
+// spaces are part of the interface. For 'run' see ddb/json.hpp.
 
-/// Why an outlet does not get what it asks for, as one JSON object on one line.
+/// Why an outlet does not get what it asks for.
 std::string to_json(const OutletState& outlet, const Explanation& explanation);
 
-/// The result of 'equal' in the same form.
+/// The result of 'equal'.
 std::string to_json(const std::string& left, const std::string& right,
                     const SpecEquivalence& equivalence);
 
-/// The result of 'compare' in the same form.
+/// The result of 'compare'.
 std::string to_json(const std::vector<std::string>& specs,
                     const std::vector<ElementComparison>& elements);
 
-/// A replay of 'watch' in the same form: the result, what changed from the one before it (null for
+/// A replay of 'watch': the result, what changed from the one before it (null for
 /// the first), warnings, and how long it took.
 std::string to_json(const WorldState& result, const std::optional<WorldChanges>& changes,
                     const std::vector<Diagnostic>& warnings, double milliseconds);

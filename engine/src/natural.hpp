@@ -13,8 +13,8 @@
 
 namespace ddb::detail {
 
-/// A whole number of any size, 0 or more. GMP, which Prolog brings along, cannot be used for it: it
-/// is one per process, and Prolog makes it take its memory from engines that other threads lack.
+/// A whole number of any size, 0 or more. Not GMP's, which Prolog brings along: Prolog takes over
+/// GMP's allocator for the whole process, and these numbers live outside its calls and threads.
 class Natural {
  public:
   Natural() = default;

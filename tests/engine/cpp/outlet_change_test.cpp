@@ -64,8 +64,8 @@ class Mirror {
 
 // Few names, so that many events cannot happen.
 ddb::Event random_event(std::mt19937& random) {
-  static const std::vector<std::string> kDeviceSpecs = {"imic2", "us224", "audiophile"};
-  static const std::vector<std::string> kRequesterSpecs = {"requester", "requester2"};
+  static const std::vector<std::string> device_specs = {"imic2", "us224", "audiophile"};
+  static const std::vector<std::string> requester_specs = {"requester", "requester2"};
   const auto one_of = [&](const std::vector<std::string>& names) {
     return names[std::uniform_int_distribution<std::size_t>(0, names.size() - 1)(random)];
   };
@@ -85,9 +85,9 @@ ddb::Event random_event(std::mt19937& random) {
     case 5:
     case 6:
       return ddb::RequesterCreate{system, requester,
-                                  ddb::RequesterSpecName(one_of(kRequesterSpecs))};
+                                  ddb::RequesterSpecName(one_of(requester_specs))};
     default:
-      return ddb::DeviceConnect{system, device, ddb::DeviceSpecName(one_of(kDeviceSpecs))};
+      return ddb::DeviceConnect{system, device, ddb::DeviceSpecName(one_of(device_specs))};
   }
 }
 

@@ -128,7 +128,7 @@ TEST_CASE("a value says what it is", "[value]") {
   CHECK(value("[1, 2]").numbers() == std::vector{Rational(1), Rational(2)});
   CHECK_FALSE(value("2").unit());
 
-  const Value text = value("\"say \\\"yes\\\"\"");
+  const Value text = value(R"("say \"yes\"")");
   CHECK(text.kind() == ValueKind::Text);
   CHECK(text.text() == "say \"yes\"");
 
