@@ -56,7 +56,7 @@ plans_with_all_free(Case, Holders, Plans) :-
     all_of_it(Requests, Pool, Case, Everything),
     length(Everything, Most),
     every_change(Requests, Pool, Context, Every),
-    (   deepening(1, Most, Case, Pool, Every, budget(400), Plans0)
+    (   deepening(1, Most, Case, Pool, Every, 400, Plans0)
     ->  Plans = Plans0
     ;   Plans = [Everything]
     ).
@@ -75,30 +75,50 @@ copies_of_specs([Device|Devices], Copies, Seen, Chosen) :-
     ;   copies_of_specs(Devices, Copies, Seen, Chosen)
     ).
 
-%   deepening(+Size, +Most, +Case, +Pool, +Every, +Budget, -Plans) is semidet.
+%   deepening(+Size, +Most, +Case, +Pool, +Every, +Steps, -Plans) is semidet.
 %
-%   Budget is budget(Steps), counted down destructively: the search backtracks.
+%   Fails after so many Steps.
 
-deepening(Size, Most, Case, Pool, Every, Budget, Plans) :-
+deepening(Size, Most, Case, Pool, Every, Steps, Plans) :-
     Size < Most,
+    Steps > 0,
     Case = case(Requests, _, Context, _),
-    Found = found(0),
+    Search = search(Steps, 0),
     findall(Changes,
-            ( plan(Requests, Pool, Context, Size, Budget, [], Changes),
-              count_plan(Found, Budget)
+            ( plan(Requests, Pool, Context, Size, Search, [], Changes),
+              count_plan(Search)
             ),
             Plans0),
-    list_to_set(Plans0, Plans2),
-    include(succeeds(Requests, Pool, Context), Plans2, Plans1),
-    (   Plans1 \== []
-    ->  Plans = Plans1
+    list_to_set(Plans0, Plans1),
+    include(succeeds(Requests, Pool, Context), Plans1, Plans2),
+    (   Plans2 \== []
+    ->  Plans = Plans2
     ;   any_set(Size, Every, Requests, Pool, Context, Set)
     ->  Plans = [Set]
-    ;   arg(1, Budget, Steps),
-        Steps > 0,
-        Larger is Size + 1,
-        deepening(Larger, Most, Case, Pool, Every, Budget, Plans)
+    ;   Larger is Size + 1,
+        arg(1, Search, Left),
+        deepening(Larger, Most, Case, Pool, Every, Left, Plans)
     ).
+
+%   spend(+Search) is semidet.
+%   count_plan(+Search) is det.
+%
+%   Search is search(Steps, Plans), the steps that are left and the plans that were
+%   found, counted destructively, for the search backtracks. A few plans to choose
+%   from are enough. It runs dry rather than being cut off, and so leaves everything
+%   as it was.
+
+spend(Search) :-
+    Search = search(Steps0, Plans),
+    Steps0 > 0,
+    Plans < 8,
+    Steps is Steps0 - 1,
+    nb_setarg(1, Search, Steps).
+
+count_plan(Search) :-
+    arg(2, Search, Plans0),
+    Plans is Plans0 + 1,
+    nb_setarg(2, Search, Plans).
 
 %   any_set(+Size, +Every, +Requests, +Pool, +Context, -Changes) is semidet.
 %
@@ -157,24 +177,6 @@ every_change(Requests, Pool, Context, Changes) :-
             Changes0),
     sort(Changes0, Changes).
 
-%   A few plans to choose from are enough: the search then runs dry, and leaves
-%   everything as it was.
-
-count_plan(Found, Budget) :-
-    arg(1, Found, Count0),
-    Count is Count0 + 1,
-    nb_setarg(1, Found, Count),
-    (   Count >= 8
-    ->  nb_setarg(1, Budget, 0)
-    ;   true
-    ).
-
-spend(Budget) :-
-    arg(1, Budget, Steps0),
-    Steps0 > 0,
-    Steps is Steps0 - 1,
-    nb_setarg(1, Budget, Steps).
-
 succeeds(Requests, Pool, Context0, Changes) :-
     supposed(Context0, Changes, Context),
     \+ \+ could_satisfy(Requests, Pool, Context, _).
@@ -184,15 +186,15 @@ supposed(Context0, Changes, Context) :-
     changed_trees(Session, Changes, Trees),
     supposing(Context0, Trees, all, Context).
 
-%   plan(+Requests, +Pool, +Context, +Size, +Budget, +Changes0, -Changes) is nondet.
+%   plan(+Requests, +Pool, +Context, +Size, +Search, +Changes0, -Changes) is nondet.
 %
 %   Request by request, group by group, as the process does it: what is satisfied
 %   needs no change. Else each device, each of its groups, and each way there. Units
 %   that are taken on the way are taken while the search is below.
 
 plan([], _, _, _, _, Changes, Changes).
-plan([Request|Requests], Pool, Context, Size, Budget, Changes0, Changes) :-
-    spend(Budget),
+plan([Request|Requests], Pool, Context, Size, Search, Changes0, Changes) :-
+    spend(Search),
     supposed(Context, Changes0, Supposed),
     (   satisfy_request(Request, Pool, Supposed, Journal, _)
     ->  undone_later(Journal, Context),
@@ -200,10 +202,10 @@ plan([Request|Requests], Pool, Context, Size, Budget, Changes0, Changes) :-
     ;   Request = request(_, Groups),
         member(Device, Pool),
         Context = context(Session, Narrator, Requester, _),
-        plan_groups(Groups, context(Session, Narrator, Requester, Device), Size, Budget, Changes0,
+        plan_groups(Groups, context(Session, Narrator, Requester, Device), Size, Search, Changes0,
                     Changes1)
     ),
-    plan(Requests, Pool, Context, Size, Budget, Changes1, Changes).
+    plan(Requests, Pool, Context, Size, Search, Changes1, Changes).
 
 undone_later(_, _).
 undone_later(Journal, Context) :-
@@ -211,18 +213,18 @@ undone_later(Journal, Context) :-
     fail.
 
 plan_groups([], _, _, _, Changes, Changes).
-plan_groups([Group|Groups], Context, Size, Budget, Changes0, Changes) :-
-    spend(Budget),
+plan_groups([Group|Groups], Context, Size, Search, Changes0, Changes) :-
+    spend(Search),
     supposed(Context, Changes0, Supposed0),
     (   satisfy_group(Group, Supposed0, _, Match, _)
     ->  Changes1 = Changes0
     ;   way(Group, Supposed0, Size, Changes0, Changes1),
-        spend(Budget),
+        spend(Search),
         supposed(Context, Changes1, Supposed1),
         satisfy_group(Group, Supposed1, _, Match, _)
     ),
     taken(Match, Context),
-    plan_groups(Groups, Context, Size, Budget, Changes1, Changes).
+    plan_groups(Groups, Context, Size, Search, Changes1, Changes).
 
 %   Conditions all hold, so what adjustments would do to states is of no account.
 
