@@ -2,10 +2,9 @@
 :- module(bodies,
           [ body_clause//6,             % +Scope, +Where, +Head, +Body, +Position, -Clause
             called_helpers/3,           % +Body, +Helpers, -Called
-            store_bodies/2,             % +Home, +Clauses
-            take_bodies/3,              % +Home, +Spec, -Clauses
-            same_bodies/3,              % +Home, +Spec, +Clauses
-            forget_bodies/1,            % +Home
+            store_bodies/2,             % +Home, +Bodies
+            take_bodies/3,              % +Home, +Spec, -Bodies
+            same_bodies/3,              % +Home, +Spec, +Bodies
             spec_mentions/3,            % +Home, +Spec, +Name
             body_clauses/5,             % +Home, +Spec, +Kind, +Name, -Clauses
             helper_call/5,              % +Home, +Spec, +Goal, -Helper, -Arguments
@@ -17,6 +16,14 @@
 :- use_module(positions, [argument_position/3]).
 :- use_module(diagnostics, [mistake//3]).
 :- use_module(nearest, [nearest/3]).
+:- use_module(body_store,
+              [ body_head/3,
+                store_body/4,
+                forget_bodies/2,
+                stored_body/4,
+                body_clause_of/3,
+                kept_form/2
+              ]).
 :- use_module(body_library,
               [ allowed_goal/4,
                 allowed_names/1,
@@ -34,7 +41,7 @@ by its full name, with the wrapper that bounds it, and helpers get the
 _circumstances_ (whose body this is) as an argument of their own, so that no
 global variable has to carry them.
 
-The rewritten clauses live in a module of their own, the _home_ of a session.
+The rewritten clauses are kept by body_store.pl under the _home_ of a session.
 At run time a body is held to 1,000,000 inferences.
 
 Scope is scope(Spec, Home, Helpers), Helpers a list of Name/Arity.
@@ -42,8 +49,8 @@ Scope is scope(Spec, Home, Helpers), Helpers a list of Name/Arity.
 
 %!  body_clause(+Scope, +Where, +Head, +Body, +Position, -Clause)// is det.
 %
-%   Clause is the safe form of `Head :- Body`; Position is Body's, `none`
-%   for a fact. Head is one of
+%   Clause is the safe form of `Head :- Body`, as store_bodies/2 takes it;
+%   Position is Body's, `none` for a fact. Head is one of
 %
 %     - condition(Name, SubMatch)
 %     - adjustment(Name, State, Mode, Old, New)
@@ -52,31 +59,33 @@ Scope is scope(Spec, Home, Helpers), Helpers a list of Name/Arity.
 %   Goals that may not be called are reported, and `fail` stands for them.
 
 body_clause(scope(Spec, Home, Helpers), Where, Head, Body, Position, Clause) -->
-    { head(Head, Spec, C, SafeHead0),
+    { head(Head, Home, Spec, C, SafeHead0),
       linear_head(SafeHead0, SafeHead, Unifications)
     },
     goal(Body, Position, rewriting(Spec, Home, Helpers, C, Where), Goal),
     { join(Unifications, Goal, SafeBody),
-      Clause = (SafeHead :- SafeBody)
+      Clause = body(Spec, (SafeHead :- SafeBody))
     }.
 
-head(condition(Name, SubMatch), Spec, C, Head) :-
-    predicate_name(Spec, condition, Name, Predicate),
-    Head =.. [Predicate, C, SubMatch].
-head(adjustment(Name, State, Mode, Old, New), Spec, C, Head) :-
-    predicate_name(Spec, adjustment, Name, Predicate),
-    Head =.. [Predicate, C, State, Mode, Old, New].
-head(helper(Name, Arguments), Spec, C, Head) :-
-    predicate_name(Spec, helper, Name, Predicate),
-    Head =.. [Predicate, C|Arguments].
+head(condition(Name, SubMatch), Home, Spec, C, Head) :-
+    key(Home, Spec, condition, Name, Key),
+    body_head(Key, [C, SubMatch], Head).
+head(adjustment(Name, State, Mode, Old, New), Home, Spec, C, Head) :-
+    key(Home, Spec, adjustment, Name, Key),
+    body_head(Key, [C, State, Mode, Old, New], Head).
+head(helper(Name, Arguments), Home, Spec, C, Head) :-
+    key(Home, Spec, helper, Name, Key),
+    body_head(Key, [C|Arguments], Head).
 
-predicate_name(Spec, Kind, Name, Predicate) :-
+%   key(+Home, +Spec, +Kind, +Name, -Key) is det.
+
+key(Home, Spec, Kind, Name, Key) :-
     spec_prefix(Spec, Prefix),
-    atomic_list_concat([Prefix, Kind, ' ', Name], Predicate).
+    atomic_list_concat([Home, ' ', Prefix, Kind, ' ', Name], Key).
 
 %   spec_prefix(+Spec, -Prefix) is det.
 %
-%   What the predicates of Spec begin with, and no other's: a quoted name may
+%   What the keys of Spec have after the home, and no other's: a quoted name may
 %   have spaces in it, so the length says where the name of the spec ends.
 
 spec_prefix(Spec, Prefix) :-
@@ -172,12 +181,12 @@ control_arguments([Goal|Goals], I, Position, R, [Safe|Safes]) -->
     goal(Goal, P, R, Safe),
     control_arguments(Goals, I1, Position, R, Safes).
 
-call_of(Name, Arity, Arguments, _, R, Home:Safe) -->
+call_of(Name, Arity, Arguments, _, R, body_store:Safe) -->
     { R = rewriting(Spec, Home, Helpers, C, _),
       memberchk(Name/Arity, Helpers)
     },
     !,
-    { head(helper(Name, Arguments), Spec, C, Safe) }.
+    { head(helper(Name, Arguments), Home, Spec, C, Safe) }.
 call_of(Name, Arity, Arguments0, Position, R, body_library:Safe) -->
     { allowed_goal(Name, Arity, Cost, Kinds) },
     !,
@@ -242,12 +251,12 @@ closure(Closure, N, P, R, Safe) -->
     },
     closure_of(Name, Arity, Arguments0, N, P, R, Safe).
 
-closure_of(Name, Arity, Arguments, _, _, R, Home:Safe) -->
+closure_of(Name, Arity, Arguments, _, _, R, body_store:Safe) -->
     { R = rewriting(Spec, Home, Helpers, C, _),
       memberchk(Name/Arity, Helpers)
     },
     !,
-    { head(helper(Name, Arguments), Spec, C, Safe) }.
+    { head(helper(Name, Arguments), Home, Spec, C, Safe) }.
 closure_of(Name, Arity, Arguments0, _, P, R, Safe) -->
     { allowed_goal(Name, Arity, _, Kinds),
       length(Arguments0, Given),
@@ -384,82 +393,46 @@ mentions(Term, Name) :-
                  *            Running           *
                  *******************************/
 
-%!  store_bodies(+Home, +Clauses) is det.
+%!  store_bodies(+Home, +Bodies) is det.
+%
+%   Bodies are what body_clause//6 made, in order.
 
-store_bodies(Home, Clauses) :-
-    forall(member(Clause, Clauses),
-           ( Clause = (Head :- _),
-             functor(Head, Name, Arity),
-             dynamic(Home:Name/Arity),
-             assertz(Home:Clause)
-           )).
-
-%!  forget_bodies(+Home) is det.
-
-forget_bodies(Home) :-
-    forall(( current_predicate(_, Home:Head),
-             predicate_property(Home:Head, dynamic),
-             \+ predicate_property(Home:Head, imported_from(_))
+store_bodies(Home, Bodies) :-
+    forall(( member(body(Spec, Clause), Bodies),
+             Clause = (Head :- _),
+             body_head(Key, _, Head)
            ),
-           retractall(Home:Head)).
+           store_body(Home, Spec, Key, Clause)).
 
-%   body_head(+Home, +Spec, -Head) is nondet.
+%!  take_bodies(+Home, +Spec, -Bodies) is det.
 %
-%   Head is the most general one of a predicate of Spec.
+%   Bodies are all of Spec, as store_bodies/2 takes them; they are forgotten.
 
-body_head(Home, Spec, Head) :-
-    spec_prefix(Spec, Prefix),
-    current_predicate(Predicate, Home:Head),
-    sub_atom(Predicate, 0, _, _, Prefix),
-    \+ predicate_property(Home:Head, imported_from(_)).
+take_bodies(Home, Spec, Bodies) :-
+    findall(body(Spec, Clause), stored_clause(Home, Spec, Clause), Bodies),
+    forget_bodies(Home, Spec).
 
-%!  take_bodies(+Home, +Spec, -Clauses) is det.
+stored_clause(Home, Spec, (Head :- Body)) :-
+    stored_body(Home, Spec, Key, clause(Arguments, Body)),
+    body_head(Key, Arguments, Head).
+
+%!  same_bodies(+Home, +Spec, +Bodies) is semidet.
 %
-%   Clauses are all of Spec, as store_bodies/2 takes them; they are forgotten.
-
-take_bodies(Home, Spec, Clauses) :-
-    spec_clauses(Home, Spec, Clauses),
-    forall(body_head(Home, Spec, Head), retractall(Home:Head)).
-
-spec_clauses(Home, Spec, Clauses) :-
-    findall((Head :- Body),
-            ( body_head(Home, Spec, Head),
-              clause(Home:Head, Body)
-            ),
-            Clauses).
-
-%!  same_bodies(+Home, +Spec, +Clauses) is semidet.
-%
-%   Storing Clauses would give what is stored of Spec, but for the names of
+%   Storing Bodies would give what is stored of Spec, but for the names of
 %   variables.
 
-same_bodies(Home, Spec, Clauses) :-
-    spec_clauses(Home, Spec, Stored),
-    findall(As, ( member(Clause, Clauses), as_stored(Home, Clause, As) ), New),
+same_bodies(Home, Spec, Bodies) :-
+    findall(Clause, stored_clause(Home, Spec, Clause), Stored),
+    findall(Kept, ( member(body(Spec, Clause), Bodies), kept_form(Clause, Kept) ), New),
     by_predicate(Stored, Sorted),
     by_predicate(New, NewSorted),
     Sorted =@= NewSorted.
 
-%   as_stored(+Home, +Clause, -As) is det.
-%
-%   A stored clause is not to the letter the one that was given; so Clause is
-%   stored, under another name, and forgotten again.
-
-as_stored(Home, (Head :- Body), (Head1 :- Body1)) :-
-    Head =.. [Name|Arguments],
-    Other =.. ['compared body'|Arguments],
-    functor(Head, _, Arity),
-    dynamic(Home:'compared body'/Arity),
-    assertz(Home:(Other :- Body), Reference),
-    clause(Home:Other1, Body1, Reference),
-    erase(Reference),
-    Other1 =.. [_|Arguments1],
-    Head1 =.. [Name|Arguments1].
-
 by_predicate(Clauses, Sorted) :-
-    findall((Name/Arity)-(Head :- Body),
+    findall((Key/Arity)-(Head :- Body),
             ( member((Head :- Body), Clauses),
-              functor(Head, Name, Arity)
+              body_head(Key, Arguments, Head),
+              length(Arguments, Arity)
             ),
             Keyed),
     keysort(Keyed, SortedKeyed),
@@ -470,9 +443,7 @@ by_predicate(Clauses, Sorted) :-
 %   A clause of Spec, a helper that is a fact included, has Name in it.
 
 spec_mentions(Home, Spec, Name) :-
-    body_head(Home, Spec, Head),
-    clause(Home:Head, Body),
-    Head =.. [_|Arguments],
+    stored_body(Home, Spec, _, clause(Arguments, Body)),
     mentions(said(Arguments, Body), Name),
     !.
 
@@ -484,16 +455,8 @@ spec_mentions(Home, Spec, Name) :-
 
 body_clauses(Home, Spec, Kind, Name0, Clauses) :-
     arity(Kind, Name0, Name, Arity),
-    predicate_name(Spec, Kind, Name, Predicate),
-    functor(Head, Predicate, Arity),
-    (   predicate_property(Home:Head, dynamic)
-    ->  findall(clause(Arguments, Body),
-                ( clause(Home:Head, Body),
-                  Head =.. [_|Arguments]
-                ),
-                Clauses)
-    ;   Clauses = []
-    ).
+    key(Home, Spec, Kind, Name, Key),
+    findall(Clause, body_clause_of(Key, Arity, Clause), Clauses).
 
 arity(condition, Name, Name, 2).
 arity(adjustment, Name, Name, 5).
@@ -507,14 +470,15 @@ arity(helper, Name/Arity, Name, Arity).
 
 helper_call(Home, Spec, Goal0, Name/Arity, Arguments) :-
     (   Goal0 = Module:Goal,
-        Module == Home
+        Module == body_store
     ->  true
     ;   Goal = Goal0
     ),
-    compound(Goal),
-    compound_name_arguments(Goal, Predicate, Arguments),
-    predicate_name(Spec, helper, '', Prefix),
-    atom_concat(Prefix, Name, Predicate),
+    nonvar(Goal),
+    body_head(Key, Arguments, Goal),
+    atom(Key),
+    key(Home, Spec, helper, '', Prefix),
+    atom_concat(Prefix, Name, Key),
     length(Arguments, Arity).
 
 %!  condition_outcome(+Home, +Spec, +Condition, +Call, -Outcome) is det.
@@ -523,9 +487,8 @@ helper_call(Home, Spec, Goal0, Name/Arity, Arguments) :-
 %   broken(Reason) where the body threw or ran past its limit.
 
 condition_outcome(Home, Spec, Condition, call(C, SubMatch), Outcome) :-
-    predicate_name(Spec, condition, Condition, Predicate),
-    Goal =.. [Predicate, C, SubMatch],
-    run(Home:Goal, Outcome).
+    head(condition(Condition, SubMatch), Home, Spec, C, Goal),
+    run(body_store:Goal, Outcome).
 
 %!  adjustment_outcome(+Home, +Spec, +Adjustment, +Call, -Outcome) is det.
 %
@@ -533,9 +496,8 @@ condition_outcome(Home, Spec, Condition, call(C, SubMatch), Outcome) :-
 %   Outcome is `true`.
 
 adjustment_outcome(Home, Spec, Adjustment, call(C, State, Mode, Old, New), Outcome) :-
-    predicate_name(Spec, adjustment, Adjustment, Predicate),
-    Goal =.. [Predicate, C, State, Mode, Old, New],
-    run(Home:Goal, Outcome0),
+    head(adjustment(Adjustment, State, Mode, Old, New), Home, Spec, C, Goal),
+    run(body_store:Goal, Outcome0),
     (   Outcome0 == true,
         \+ small(New, 10000)
     ->  Outcome = broken(no_value(State))

@@ -26,7 +26,7 @@
 :- use_module(library(apply), [maplist/3]).
 :- use_module(builtin, []).
 :- use_module(knowledge_base).
-:- use_module(bodies, [forget_bodies/1]).
+:- use_module(body_store, [forget_bodies/1]).
 :- use_module(loader, [load_sources/4, path_text/2]).
 :- use_module(replacement, [replace_specs/6]).
 :- use_module(session_texts, [placed_findings/3]).
@@ -58,6 +58,11 @@ diagnostics; an exception is a fault of the engine.
 
 A diagnostic is diagnostic(Severity, Source, Line, Column, Path, Sentence),
 Severity `error` or `warning`, Line and Column from 1 or 0 where unknown.
+
+What changes a session runs in transaction/1: an exception, wherever it comes
+from, leaves every fact of the session as it was and where it was. An
+explanation, which tries things out, runs in snapshot/1: it changes nothing
+even where it is cut short.
 */
 
 %!  api_open(+Options, -Session:integer) is det.
@@ -135,9 +140,13 @@ progress(Done, Total) :-
 %
 %   As api_load/3, but specs that are loaded are replaced by those of Sources:
 %   see replacement.pl. Narrator, Changes and Diagnostics are as in api_event/5,
-%   and an error in Diagnostics means that nothing has changed.
+%   and an error in Diagnostics means that nothing has changed. So does an
+%   exception, wherever it comes from.
 
 api_replace(Session, Sources, Narrator, Changes, Diagnostics) :-
+    transaction(replaced(Session, Sources, Narrator, Changes, Diagnostics)).
+
+replaced(Session, Sources, Narrator, Changes, Diagnostics) :-
     narrator(Narrator, Closure),
     replace_specs(Session, Sources, engine_api:progress, Closure, Cause, Diagnostics),
     take_outlet_changes(Session, Cause, Changes0),
@@ -172,9 +181,13 @@ api_scenario(Session, Events) :-
 %   and Active are alternatives, '' where there is none; Lost is what it had
 %   before the change, the other lists what it has after it, as the predicates
 %   below have them. Diagnostics are warnings from bodies, or one error where the
-%   event cannot happen: then nothing has changed.
+%   event cannot happen: then nothing has changed. Nor has anything where this
+%   throws: see the notes on transactions above.
 
 api_event(Session, Event, Narrator, Changes, Diagnostics) :-
+    transaction(event(Session, Event, Narrator, Changes, Diagnostics)).
+
+event(Session, Event, Narrator, Changes, Diagnostics) :-
     (   event_problem(Event, live(Session), name(_, Problem))
     ->  Found = [diagnostic(error, '', none, [], impossible_event(Problem))],
         Changes = []
@@ -290,8 +303,7 @@ api_explain(Session, outlet(Requester, Name), Restrictions, Explanation) :-
     asked_about(Session, Requester, Name, Restrictions, Outlet, Question, Unknown),
     (   nonvar(Unknown)
     ->  Explanation = Unknown
-    ;   explain(Session, Outlet, Question, Explanation0),
-        take_warnings(Session, _),
+    ;   snapshot(explain(Session, Outlet, Question, Explanation0)),
         named_explanation(Explanation0, Session, Explanation)
     ).
 

@@ -81,7 +81,11 @@ alone. Clauses are in order of arrival, and that order is the order of the
 process: the pool in order of connection, outlets in order of creation.
 */
 
-:- dynamic
+%   Local to the engine of Prolog that asserts them: sessions on different threads
+%   share no predicate that changes. In SWI-Prolog 9.0.4 a clause that one thread
+%   adds while another builds the index of its predicate may stand there twice.
+
+:- thread_local
     session/4,                          % Session, Transport, Layers, Home
     source/5,                           % Session, Load, Role, Source, Text
     word_load/2,                        % Session, Load
@@ -120,7 +124,7 @@ process: the pool in order of connection, outlets in order of creation.
 %!  open_session(+Transport, -Session) is det.
 %
 %   Session is a whole number. It knows the words of the built-in `taxonomy`
-%   and `units`, and its own; its bodies live in the module Home.
+%   and `units`, and its own; its bodies are kept under Home.
 
 open_session(Transport, Session) :-
     new_key(Session),

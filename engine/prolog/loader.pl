@@ -48,7 +48,7 @@ else is written in them, then specs, then events.
 %   severity `error`; else the session is as it was.
 
 load_sources(Session, Sources, Progress, Diagnostics) :-
-    catch(load(Session, Sources, Progress, Diagnostics),
+    catch(transaction(load(Session, Sources, Progress, Diagnostics)),
           error(resource_error(What), _),
           too_large(Session, Sources, What, Diagnostics)).
 
@@ -562,6 +562,7 @@ clause_lost(syntax(_)).
 clause_lost(empty_parentheses).
 clause_lost(dict).
 clause_lost(nested_too_deeply).
+clause_lost(too_many_brackets).
 clause_lost(resource(_)).
 clause_lost(json_key_missing(_, _)).
 clause_lost(json_unknown_key(_, _)).

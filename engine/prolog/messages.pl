@@ -102,6 +102,8 @@ text(nul_character) -->
     [ 'a NUL character: this is no text file'-[] ].
 text(immense_number) -->
     [ 'a number of more than 20,000 digits'-[] ].
+text(too_many_brackets) -->
+    [ 'more than 500,000 brackets in one source: divide it into smaller ones'-[] ].
 text(empty_parentheses) -->
     [ 'nothing stands in these parentheses: write the value, or leave them out'-[] ].
 text(brackets_as_name) -->

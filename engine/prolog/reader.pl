@@ -160,6 +160,8 @@ text_items(Text, Items) :-
     ->  Items = [mistake(Nul, nul_character)]
     ;   immense_number(Text, Offset)
     ->  Items = [mistake(Offset, immense_number)]
+    ;   too_many_brackets(Text)
+    ->  Items = [mistake(none, too_many_brackets)]
     ;   items_from(0, Text, 20, Items)
     ).
 
@@ -182,6 +184,19 @@ immense_number(Text, Offset) :-
          \+ digit_at(Text, At)
        ),
     !.
+
+%   too_many_brackets(+Text) is semidet.
+%
+%   SWI-Prolog reads what stands in brackets by calling itself, and ends the
+%   process where there is no C stack left. Brackets nest at most as deep as there
+%   are of them, and the threads of seat.cpp have stack for 500,000.
+
+too_many_brackets(Text) :-
+    string_length(Text, Length),
+    Length > 500000,
+    split_string(Text, "([{", "", Parts),
+    length(Parts, Count),
+    Count > 500001.
 
 digit_at(Text, Offset) :-
     code_at(Text, Offset, Code),

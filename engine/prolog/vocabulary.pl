@@ -13,6 +13,8 @@
             unit_of_symbol/5            % +Layers, ?Symbol, ?Quantity, -Factor, ?Prefixable
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(builtin_words, []).
+:- use_module(session_words, []).
 
 /** <module> The words that descriptions are written in
 
@@ -36,16 +38,14 @@ A word is one of
   - prefix(Name, Symbol, Factor)
 */
 
-:- dynamic
-    taxonomy_word/3,                    % Layer, Name, Version
-    module_word/3,                      % Layer, Name, Doc
-    category_word/4,                    % Layer, Name, Modules, Doc
-    subcategory_word/4,                 % Layer, Category, Name, Doc
-    aspect_word/6,                      % Layer, Category, Subcategory, Name, Kind, Doc
-    value_word/6,                       % Layer, Category, Subcategory, Aspect, Name, Doc
-    quantity_word/4,                    % Layer, Name, BaseUnit, Doc
-    unit_word/6,                        % Layer, Name, Quantity, Factor, Symbol, Prefixable
-    prefix_word/4.                      % Layer, Name, Symbol, Factor
+%   facts(+Layer, -Module) is det.
+%
+%   The words of Layer are facts of Module. Those of sessions change while
+%   other sessions read the built-in ones: they are kept apart.
+
+facts(taxonomy, builtin_words) :- !.
+facts(units, builtin_words) :- !.
+facts(_, session_words).
 
 %!  stored(+Layer, ?Word, ?Fact) is nondet.
 %
@@ -66,12 +66,14 @@ stored(L, prefix(N, S, F), prefix_word(L, N, S, F)).
 store_word(Layer, Word) :-
     stored(Layer, Word, Fact),
     !,
-    assertz(Fact).
+    facts(Layer, Facts),
+    assertz(Facts:Fact).
 
 %!  forget_layer(+Layer) is det.
 
 forget_layer(Layer) :-
-    forall(stored(Layer, _, Fact), retractall(Fact)).
+    facts(Layer, Facts),
+    forall(stored(Layer, _, Fact), retractall(Facts:Fact)).
 
 %!  rename_layer(+Layer0, +Layer) is det.
 %
@@ -87,14 +89,16 @@ rename_layer(Layer0, Layer) :-
 
 word(Layers, Word) :-
     member(Layer, Layers),
+    facts(Layer, Facts),
     stored(Layer, Word, Fact),
-    call(Fact).
+    call(Facts:Fact).
 
 %!  module_name(+Layers, ?Module) is nondet.
 
 module_name(Layers, Module) :-
     member(Layer, Layers),
-    module_word(Layer, Module, _).
+    facts(Layer, Facts),
+    Facts:module_word(Layer, Module, _).
 
 %!  category_of(+Layers, +Module, ?Category) is nondet.
 %
@@ -102,20 +106,23 @@ module_name(Layers, Module) :-
 
 category_of(Layers, Module, Category) :-
     member(Layer, Layers),
-    category_word(Layer, Category, Modules, _),
+    facts(Layer, Facts),
+    Facts:category_word(Layer, Category, Modules, _),
     memberchk(Module, Modules).
 
 %!  subcategory_of(+Layers, +Category, ?Subcategory) is nondet.
 
 subcategory_of(Layers, Category, Subcategory) :-
     member(Layer, Layers),
-    subcategory_word(Layer, Category, Subcategory, _).
+    facts(Layer, Facts),
+    Facts:subcategory_word(Layer, Category, Subcategory, _).
 
 %!  aspect_of(+Layers, +Category, +Subcategory, ?Aspect, ?Kind) is nondet.
 
 aspect_of(Layers, Category, Subcategory, Aspect, Kind) :-
     member(Layer, Layers),
-    aspect_word(Layer, Category, Subcategory, Aspect, Kind, _).
+    facts(Layer, Facts),
+    Facts:aspect_word(Layer, Category, Subcategory, Aspect, Kind, _).
 
 %!  value_of_aspect(+Layers, +Path, ?Value) is nondet.
 %
@@ -124,15 +131,18 @@ aspect_of(Layers, Category, Subcategory, Aspect, Kind) :-
 
 value_of_aspect(Layers, Category/Subcategory/Aspect, Value) :-
     member(Layer, Layers),
-    value_word(Layer, Category, Subcategory, Aspect, Value, _).
+    facts(Layer, Facts),
+    Facts:value_word(Layer, Category, Subcategory, Aspect, Value, _).
 
 %!  unit_of_name(+Layers, ?Name, ?Quantity, -Factor, ?Prefixable) is nondet.
 %!  unit_of_symbol(+Layers, ?Symbol, ?Quantity, -Factor, ?Prefixable) is nondet.
 
 unit_of_name(Layers, Name, Quantity, Factor, Prefixable) :-
     member(Layer, Layers),
-    unit_word(Layer, Name, Quantity, Factor, _, Prefixable).
+    facts(Layer, Facts),
+    Facts:unit_word(Layer, Name, Quantity, Factor, _, Prefixable).
 
 unit_of_symbol(Layers, Symbol, Quantity, Factor, Prefixable) :-
     member(Layer, Layers),
-    unit_word(Layer, _, Quantity, Factor, Symbol, Prefixable).
+    facts(Layer, Facts),
+    Facts:unit_word(Layer, _, Quantity, Factor, Symbol, Prefixable).

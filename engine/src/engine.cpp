@@ -5,6 +5,7 @@
 
 #include "prolog_runtime.hpp"
 #include "rows.hpp"
+#include "seat.hpp"
 #include "session_impl.hpp"
 #include "source.hpp"
 #include "term.hpp"
@@ -35,22 +36,24 @@ Conversion Engine::convert(const Source& source, std::optional<SourceFormat> to)
     conversion.diagnostics.push_back(std::move(*content.failure));
     return conversion;
   }
-  Call call;
-  term_t const arguments = new_terms(3);
-  term_t const fields = new_terms(2);
-  put_atom(fields, content.name);
-  put_string(fields + 1, content.text);
-  put_compound(arguments, content.form, 2, fields);
-  put_atom(arguments + 1, format_name(to));
-  call.run("api_convert", 3, arguments);
-  const Row outcome(arguments + 2);
-  if (outcome.is("refused", 1)) {
-    conversion.diagnostics = get_diagnostics(outcome.argument(1));
-  } else {
-    outcome.expect("converted", 1);
-    conversion.text = outcome.text(1);
-  }
-  return conversion;
+  const Seat seat;
+  return seat.call([&](Call& call) {
+    term_t const arguments = new_terms(3);
+    term_t const fields = new_terms(2);
+    put_atom(fields, content.name);
+    put_string(fields + 1, content.text);
+    put_compound(arguments, content.form, 2, fields);
+    put_atom(arguments + 1, format_name(to));
+    call.run("api_convert", 3, arguments);
+    const Row outcome(arguments + 2);
+    if (outcome.is("refused", 1)) {
+      conversion.diagnostics = get_diagnostics(outcome.argument(1));
+    } else {
+      outcome.expect("converted", 1);
+      conversion.text = outcome.text(1);
+    }
+    return conversion;
+  });
 }
 
 }  // namespace ddb

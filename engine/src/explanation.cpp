@@ -127,21 +127,22 @@ const char* verdict_text(Verdict verdict) noexcept {
 
 Explanation Session::explain(const RequesterName& requester, const OutletName& outlet,
                              const ExplainOptions& options) const {
-  Call call;
-  term_t const arguments = new_terms(4);
-  put_integer(arguments, impl().id);
-  put_compound_of_atoms(arguments + 1, "outlet", {requester.str(), outlet.str()});
-  std::vector<std::pair<const char*, std::string>> restrictions;
-  if (options.alternative) restrictions.emplace_back("alternative", options.alternative->str());
-  if (options.device) restrictions.emplace_back("device", options.device->str());
-  put_list(arguments + 2, restrictions, [](term_t term, const auto& restriction) {
-    put_compound_of_atoms(term, restriction.first, {restriction.second});
+  return impl().seat.call([&](Call& call) -> Explanation {
+    term_t const arguments = new_terms(4);
+    put_integer(arguments, impl().id);
+    put_compound_of_atoms(arguments + 1, "outlet", {requester.str(), outlet.str()});
+    std::vector<std::pair<const char*, std::string>> restrictions;
+    if (options.alternative) restrictions.emplace_back("alternative", options.alternative->str());
+    if (options.device) restrictions.emplace_back("device", options.device->str());
+    put_list(arguments + 2, restrictions, [](term_t term, const auto& restriction) {
+      put_compound_of_atoms(term, restriction.first, {restriction.second});
+    });
+    call.run("api_explain", 4, arguments);
+    const Row row(arguments + 3);
+    if (!row.is("explanation", 2)) throw_unknown(row);
+    return {get_verdict(row.text(1)),
+            get_list<AlternativeExplanation>(row.argument(2), "alternative", 3, get_alternative)};
   });
-  call.run("api_explain", 4, arguments);
-  const Row row(arguments + 3);
-  if (!row.is("explanation", 2)) throw_unknown(row);
-  return {get_verdict(row.text(1)),
-          get_list<AlternativeExplanation>(row.argument(2), "alternative", 3, get_alternative)};
 }
 
 }  // namespace ddb

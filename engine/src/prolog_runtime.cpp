@@ -9,8 +9,9 @@
 #include <csignal>
 #include <cstddef>
 #include <exception>
+#include <memory>
 #include <string>
-#include <thread>
+#include <system_error>
 #include <utility>
 
 #include "term.hpp"
@@ -27,8 +28,7 @@ namespace {
 
 // What a callback of the running call needs; null while no call runs on this thread.
 struct Host {
-  const Narrator* narrator;
-  const Progress* progress;
+  Callbacks callbacks;
   std::exception_ptr failure;
 };
 thread_local Host* current_host = nullptr;
@@ -48,9 +48,10 @@ void call_host(const Callback& callback) {
 // host_line(+Depth, +Kind, +Text)
 foreign_t host_line(term_t depth, term_t kind, term_t text) {
   call_host([=](const Host& host) {
-    if (host.narrator == nullptr || !*host.narrator) return;
+    const Narrator* const narrator = host.callbacks.narrator;
+    if (narrator == nullptr || !*narrator) return;
     const auto level = static_cast<int>(get_integer(depth));
-    (*host.narrator)({level, get_line_kind(kind), get_text(text)});
+    (*narrator)({level, get_line_kind(kind), get_text(text)});
   });
   return TRUE;
 }
@@ -58,31 +59,29 @@ foreign_t host_line(term_t depth, term_t kind, term_t text) {
 // host_progress(+Done, +Total)
 foreign_t host_progress(term_t done, term_t total) {
   call_host([=](const Host& host) {
-    if (host.progress == nullptr || !*host.progress) return;
-    (*host.progress)(static_cast<std::size_t>(get_integer(done)),
-                     static_cast<std::size_t>(get_integer(total)));
+    const Progress* const progress = host.callbacks.progress;
+    if (progress == nullptr || !*progress) return;
+    (*progress)(static_cast<std::size_t>(get_integer(done)),
+                static_cast<std::size_t>(get_integer(total)));
   });
   return TRUE;
 }
 
 // The thread that starts Prolog owns its first engine, which can never be destroyed and must not
 // lose its thread (SWI-Prolog 9.0.4). So that no caller has to be that thread, this one is made for
-// it and idles until the process ends. All signals stay with the threads of the host.
+// it and idles until the process ends.
 class Owner {
  public:
   bool start() {
-    sigset_t all;
-    sigset_t before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    std::thread([this] { run(); }).detach();
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    start_background_thread(kStack, [this] { run(); });
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return done_; });
     return started_;
   }
 
  private:
+  static constexpr std::size_t kStack = 8U << 20U;
+
   void run() {
     const bool started = initialise();
     std::unique_lock lock(mutex_);
@@ -125,32 +124,12 @@ class Owner {
   bool started_ = false;
 };
 
-// Never destroyed: threads may still call while the process ends.
-std::mutex& prolog_mutex() {
-  static auto* const mutex = new std::mutex;
-  return *mutex;
-}
-
-// Detaches a thread at its end. A call during a later destructor of the same thread attaches it
-// again; that engine then ends with the process.
-struct Attachment {
-  ~Attachment() {
-    ended = true;
-    if (PL_thread_self() > 0) {
-      const std::scoped_lock lock(prolog_mutex());
-      PL_thread_destroy_engine();
-    }
-  }
-  static thread_local bool ended;
-};
-thread_local bool Attachment::ended = false;
-
 // An engine starts with stacks of some kilobytes, and doubles them by collecting garbage and
 // copying whenever they are full. Room from the start saves a first load most of that; memory
 // that is never touched costs nothing.
 void widen_stacks() {
-  static constexpr std::array kRooms = {std::pair{"global", 8 << 20}, std::pair{"trail", 2 << 20},
-                                        std::pair{"local", 1 << 20}};
+  static constexpr std::array kRooms = {std::pair{"global", 1 << 20}, std::pair{"trail", 256 << 10},
+                                        std::pair{"local", 128 << 10}};
   fid_t const frame = PL_open_foreign_frame();
   for (const auto& [stack, room] : kRooms) {
     term_t const arguments = new_terms(4);
@@ -164,18 +143,6 @@ void widen_stacks() {
   PL_discard_foreign_frame(frame);
 }
 
-void attach_thread() {
-  if (PL_thread_self() > 0) return;
-  if (!Attachment::ended) {
-    thread_local const Attachment attachment;
-    static_cast<void>(&attachment);
-  }
-  if (PL_thread_attach_engine(nullptr) < 0) {
-    throw Error(ErrorCode::Resource, "the inference engine cannot serve one more thread");
-  }
-  widen_stacks();
-}
-
 }  // namespace
 
 void start_prolog() {
@@ -186,17 +153,50 @@ void start_prolog() {
   if (!started) throw Error(ErrorCode::Unavailable, "the inference engine cannot start");
 }
 
-Call::Call(const Narrator* narrator, const Progress* progress) {
+void start_background_thread(std::size_t stack, std::function<void()> body) {
+  const auto run = [](void* given) -> void* {
+    const std::unique_ptr<std::function<void()>> own(static_cast<std::function<void()>*>(given));
+    (*own)();
+    return nullptr;
+  };
+  auto own = std::make_unique<std::function<void()>>(std::move(body));
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_attr_setstacksize(&attributes, stack);
+  sigset_t all;
+  sigset_t before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_t thread{};
+  const int failure = pthread_create(&thread, &attributes, run, own.get());
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
+  pthread_attr_destroy(&attributes);
+  if (failure != 0) throw std::system_error(failure, std::generic_category());
+  static_cast<void>(own.release());  // The thread has it.
+}
+
+bool attach_engine() {
+  if (PL_thread_attach_engine(nullptr) < 0) return false;
+  try {
+    widen_stacks();
+  } catch (const Error&) {
+    PL_thread_destroy_engine();
+    return false;
+  }
+  return true;
+}
+
+void forbid_in_callback() {
   if (current_host != nullptr) {
     throw Error(ErrorCode::Conflict, "a callback of the engine must not call the engine");
   }
-  start_prolog();
-  lock_ = std::unique_lock(prolog_mutex());
-  attach_thread();
-  frame_ = PL_open_foreign_frame();
+}
+
+Call::Call(const Callbacks& callbacks) : frame_(PL_open_foreign_frame()) {
   if (frame_ == 0) throw Error(ErrorCode::Resource, "the inference engine is out of memory");
   static thread_local Host host;
-  host = {narrator, progress, nullptr};
+  host = {callbacks, nullptr};
   current_host = &host;
 }
 

@@ -4,7 +4,8 @@
 
 #include <SWI-Prolog.h>
 
-#include <mutex>
+#include <cstddef>
+#include <functional>
 
 #include "ddb/engine.hpp"
 
@@ -14,16 +15,30 @@ namespace ddb::detail {
 /// @throws Error Unavailable, at this and every later call
 void start_prolog();
 
-/// The right to use Prolog on this thread, for as long as the object lives: holds the one lock,
-/// keeps the thread attached to an engine (from its first call until the thread ends), and opens
-/// a frame that takes back all term references at its end.
-///
-/// @throws Error Conflict: this thread is inside a callback; Unavailable; Resource
+/// Makes a thread for the rest of the process. All signals stay with the threads of the host.
+/// @param stack in bytes; of memory, it takes what is used of it
+/// @param body what it does
+/// @throws std::system_error
+void start_background_thread(std::size_t stack, std::function<void()> body);
+
+/// Gives this thread an engine of Prolog. Any error leaves it without one.
+bool attach_engine();
+
+/// @throws Error Conflict: this thread is inside a callback, which must not call the engine
+void forbid_in_callback();
+
+/// What a call calls back, where not null; it must outlive the call.
+struct Callbacks {
+  const Narrator* narrator = nullptr;
+  const Progress* progress = nullptr;
+};
+
+/// A call into Prolog, on a thread that has an engine: opens a frame that takes back all term
+/// references at its end. See Seat::call.
 class Call {
  public:
-  Call() : Call(nullptr, nullptr) {}
-  /// The callbacks, where not null, are called from inside the call and must outlive it.
-  Call(const Narrator* narrator, const Progress* progress);
+  /// @throws Error Resource
+  explicit Call(const Callbacks& callbacks);
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
   ~Call();
@@ -34,7 +49,6 @@ class Call {
   void run(const char* name, int arity, term_t arguments);
 
  private:
-  std::unique_lock<std::mutex> lock_;
   fid_t frame_ = 0;
 };
 

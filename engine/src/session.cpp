@@ -171,33 +171,37 @@ void throw_problem(const Row& outcome, ErrorCode code = ErrorCode::Conflict) {
 }
 
 // What predicate(+Session, -List) gives, each element by `get`, sorted.
-template <class Get>
-auto sorted_list(std::int64_t session, const char* predicate, const Get& get) {
-  Call call;
-  term_t const arguments = new_terms(2);
-  put_integer(arguments, session);
-  call.run(predicate, 2, arguments);
-  return get_sorted(arguments + 1, get);
+template <class Impl, class Get>
+auto sorted_list(const Impl& session, const char* predicate, const Get& get) {
+  return session.seat.call([&](Call& call) {
+    term_t const arguments = new_terms(2);
+    put_integer(arguments, session.id);
+    call.run(predicate, 2, arguments);
+    return get_sorted(arguments + 1, get);
+  });
 }
 
 }  // namespace
 
 Session::Impl::Impl(const SessionOptions& options) {
-  Call call;
-  term_t const arguments = new_terms(2);
-  const bool shared = options.transport == Transport::Shared;
-  put_list(arguments, std::array{shared ? "shared" : "whole_device"},
-           [](term_t term, const char* name) { put_compound_of_atoms(term, "transport", {name}); });
-  call.run("api_open", 2, arguments);
-  id = get_integer(arguments + 1);
+  seat.call([&](Call& call) {
+    term_t const arguments = new_terms(2);
+    const bool shared = options.transport == Transport::Shared;
+    put_list(
+        arguments, std::array{shared ? "shared" : "whole_device"},
+        [](term_t term, const char* name) { put_compound_of_atoms(term, "transport", {name}); });
+    call.run("api_open", 2, arguments);
+    id = get_integer(arguments + 1);
+  });
 }
 
 Session::Impl::~Impl() {
   try {
-    Call call;
-    term_t const argument = new_term();
-    put_integer(argument, id);
-    call.run("api_close", 1, argument);
+    seat.call([&](Call& call) {
+      term_t const argument = new_term();
+      put_integer(argument, id);
+      call.run("api_close", 1, argument);
+    });
   } catch (...) {
     // The session leaks inside the engine; a destructor has nobody to tell.
     return;
@@ -216,144 +220,153 @@ Session::Impl& Session::impl() const {
 
 LoadReport Session::load(const std::vector<Source>& sources, const Progress& progress) {
   const std::vector<SourceContent> contents = read_all(sources);
-  Call call(nullptr, &progress);
-  term_t const arguments = new_terms(3);
-  put_integer(arguments, impl().id);
-  put_list(arguments + 1, contents, put_source);
-  call.run("api_load", 3, arguments);
-  return get_load_report(arguments + 2, contents);
+  return impl().seat.call({nullptr, &progress}, [&](Call& call) {
+    term_t const arguments = new_terms(3);
+    put_integer(arguments, impl().id);
+    put_list(arguments + 1, contents, put_source);
+    call.run("api_load", 3, arguments);
+    return get_load_report(arguments + 2, contents);
+  });
 }
 
 LoadReport Session::replace(const std::vector<Source>& sources, const Narrator& narrator) {
   const std::vector<SourceContent> contents = read_all(sources);
-  Call call(&narrator, nullptr);
-  term_t const arguments = new_terms(5);
-  put_integer(arguments, impl().id);
-  put_list(arguments + 1, contents, put_source);
-  put_atom(arguments + 2, narrator ? "host" : "silent");
-  call.run("api_replace", 5, arguments);
-  LoadReport report = get_load_report(arguments + 4, contents);
-  report.changes = get_outlet_changes(arguments + 3);
-  return report;
+  return impl().seat.call({&narrator, nullptr}, [&](Call& call) {
+    term_t const arguments = new_terms(5);
+    put_integer(arguments, impl().id);
+    put_list(arguments + 1, contents, put_source);
+    put_atom(arguments + 2, narrator ? "host" : "silent");
+    call.run("api_replace", 5, arguments);
+    LoadReport report = get_load_report(arguments + 4, contents);
+    report.changes = get_outlet_changes(arguments + 3);
+    return report;
+  });
 }
 
 std::vector<Diagnostic> Session::check() const {
-  Call call;
-  term_t const arguments = new_terms(2);
-  put_integer(arguments, impl().id);
-  call.run("api_check", 2, arguments);
-  return get_diagnostics(arguments + 1);
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(2);
+    put_integer(arguments, impl().id);
+    call.run("api_check", 2, arguments);
+    return get_diagnostics(arguments + 1);
+  });
 }
 
 std::vector<Event> Session::scenario() const {
-  Call call;
-  term_t const arguments = new_terms(2);
-  put_integer(arguments, impl().id);
-  call.run("api_scenario", 2, arguments);
-  std::vector<Event> events;
-  for_each(arguments + 1, [&](term_t term) { events.push_back(get_event(Row(term))); });
-  return events;
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(2);
+    put_integer(arguments, impl().id);
+    call.run("api_scenario", 2, arguments);
+    std::vector<Event> events;
+    for_each(arguments + 1, [&](term_t term) { events.push_back(get_event(Row(term))); });
+    return events;
+  });
 }
 
 Outcome Session::replay(const Event& event, const Narrator& narrator) {
-  Call call(&narrator, nullptr);
-  term_t const arguments = new_terms(5);
-  put_integer(arguments, impl().id);
-  std::visit(PutEvent{arguments + 1}, event);
-  put_atom(arguments + 2, narrator ? "host" : "silent");
-  call.run("api_event", 5, arguments);
-  Outcome outcome{get_outlet_changes(arguments + 3), get_diagnostics(arguments + 4)};
-  for (const Diagnostic& diagnostic : outcome.warnings) {
-    if (diagnostic.severity != Severity::Error) continue;
-    std::optional<SourcePosition> where;
-    if (!diagnostic.file.empty()) {
-      where = SourcePosition{diagnostic.file, diagnostic.line, diagnostic.column};
+  return impl().seat.call({&narrator, nullptr}, [&](Call& call) {
+    term_t const arguments = new_terms(5);
+    put_integer(arguments, impl().id);
+    std::visit(PutEvent{arguments + 1}, event);
+    put_atom(arguments + 2, narrator ? "host" : "silent");
+    call.run("api_event", 5, arguments);
+    Outcome outcome{get_outlet_changes(arguments + 3), get_diagnostics(arguments + 4)};
+    for (const Diagnostic& diagnostic : outcome.warnings) {
+      if (diagnostic.severity != Severity::Error) continue;
+      std::optional<SourcePosition> where;
+      if (!diagnostic.file.empty()) {
+        where = SourcePosition{diagnostic.file, diagnostic.line, diagnostic.column};
+      }
+      throw Error(ErrorCode::Conflict, diagnostic.sentence, std::move(where));
     }
-    throw Error(ErrorCode::Conflict, diagnostic.sentence, std::move(where));
-  }
-  return outcome;
+    return outcome;
+  });
 }
 
 std::vector<Transaction> Session::transactions() const {
-  return sorted_list(impl().id, "api_transactions", get_transaction);
+  return sorted_list(impl(), "api_transactions", get_transaction);
 }
 
 std::vector<OutletState> Session::outlets() const {
-  return sorted_list(impl().id, "api_outlets", get_outlet_state);
+  return sorted_list(impl(), "api_outlets", get_outlet_state);
 }
 
 std::vector<RegistrationUnit> Session::registration_units() const {
-  return sorted_list(impl().id, "api_units", get_registration_unit);
+  return sorted_list(impl(), "api_units", get_registration_unit);
 }
 
 std::vector<DeviceState> Session::states() const {
-  return sorted_list(impl().id, "api_states", get_device_state);
+  return sorted_list(impl(), "api_states", get_device_state);
 }
 
 std::vector<CodeInterfaceEntry> Session::code_interfaces() const {
-  return sorted_list(impl().id, "api_code_interfaces", get_code_interface);
+  return sorted_list(impl(), "api_code_interfaces", get_code_interface);
 }
 
 std::vector<DataInterfaceEntry> Session::data_interfaces() const {
-  return sorted_list(impl().id, "api_data_interfaces", get_data_interface);
+  return sorted_list(impl(), "api_data_interfaces", get_data_interface);
 }
 
 std::vector<TaxonomyEntry> Session::taxonomy(const std::vector<std::string>& words) const {
-  Call call;
-  term_t const arguments = new_terms(3);
-  put_integer(arguments, impl().id);
-  put_list(arguments + 1, words,
-           [](term_t term, const std::string& word) { put_string(term, word); });
-  call.run("api_taxonomy", 3, arguments);
-  std::vector<TaxonomyEntry> entries;
-  for_each(arguments + 2, [&](term_t term) {
-    const Row row(term);
-    row.expect("entry", 4);
-    entries.push_back({get_taxonomy_kind(row.text(1)), row.text(2), row.text(3), row.text(4)});
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(3);
+    put_integer(arguments, impl().id);
+    put_list(arguments + 1, words,
+             [](term_t term, const std::string& word) { put_string(term, word); });
+    call.run("api_taxonomy", 3, arguments);
+    std::vector<TaxonomyEntry> entries;
+    for_each(arguments + 2, [&](term_t term) {
+      const Row row(term);
+      row.expect("entry", 4);
+      entries.push_back({get_taxonomy_kind(row.text(1)), row.text(2), row.text(3), row.text(4)});
+    });
+    return entries;
   });
-  return entries;
 }
 
 Unit Session::unit(const std::string& name) const {
-  Call call;
-  term_t const arguments = new_terms(3);
-  put_integer(arguments, impl().id);
-  put_name(arguments + 1, name);
-  call.run("api_unit", 3, arguments);
-  throw_problem(Row(arguments + 2), ErrorCode::Invalid);
-  return get_unit(arguments + 2);
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(3);
+    put_integer(arguments, impl().id);
+    put_name(arguments + 1, name);
+    call.run("api_unit", 3, arguments);
+    throw_problem(Row(arguments + 2), ErrorCode::Invalid);
+    return get_unit(arguments + 2);
+  });
 }
 
 SpecEquivalence Session::equal(const DeviceSpecName& left, const DeviceSpecName& right) const {
-  Call call;
-  term_t const arguments = new_terms(4);
-  put_integer(arguments, impl().id);
-  put_name(arguments + 1, left.str());
-  put_name(arguments + 2, right.str());
-  call.run("api_equal", 4, arguments);
-  const Row outcome(arguments + 3);
-  throw_problem(outcome);
-  if (outcome.is("equivalent", 0)) return {};
-  outcome.expect("difference", 5);
-  return {false,
-          SpecDifference{get_difference_kind(outcome.text(1)), outcome.text(2), outcome.text(3),
-                         get_optional(outcome.text(4)), get_optional(outcome.text(5))}};
+  return impl().seat.call([&](Call& call) -> SpecEquivalence {
+    term_t const arguments = new_terms(4);
+    put_integer(arguments, impl().id);
+    put_name(arguments + 1, left.str());
+    put_name(arguments + 2, right.str());
+    call.run("api_equal", 4, arguments);
+    const Row outcome(arguments + 3);
+    throw_problem(outcome);
+    if (outcome.is("equivalent", 0)) return {};
+    outcome.expect("difference", 5);
+    return {false,
+            SpecDifference{get_difference_kind(outcome.text(1)), outcome.text(2), outcome.text(3),
+                           get_optional(outcome.text(4)), get_optional(outcome.text(5))}};
+  });
 }
 
 std::vector<ElementComparison> Session::compare(const std::vector<DeviceSpecName>& specs) const {
-  Call call;
-  term_t const arguments = new_terms(3);
-  put_integer(arguments, impl().id);
-  put_list(arguments + 1, specs,
-           [](term_t term, const DeviceSpecName& spec) { put_name(term, spec.str()); });
-  call.run("api_compare", 3, arguments);
-  const Row outcome(arguments + 2);
-  throw_problem(outcome);
-  outcome.expect("tables", 1);
-  std::vector<ElementComparison> comparisons;
-  for_each(outcome.argument(1),
-           [&](term_t term) { comparisons.push_back(get_element_comparison(Row(term))); });
-  return comparisons;
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(3);
+    put_integer(arguments, impl().id);
+    put_list(arguments + 1, specs,
+             [](term_t term, const DeviceSpecName& spec) { put_name(term, spec.str()); });
+    call.run("api_compare", 3, arguments);
+    const Row outcome(arguments + 2);
+    throw_problem(outcome);
+    outcome.expect("tables", 1);
+    std::vector<ElementComparison> comparisons;
+    for_each(outcome.argument(1),
+             [&](term_t term) { comparisons.push_back(get_element_comparison(Row(term))); });
+    return comparisons;
+  });
 }
 
 }  // namespace ddb

@@ -3,20 +3,23 @@
 #define DDB_SRC_SESSION_IMPL_HPP
 
 #include <cstdint>
+#include <string_view>
 
 #include "ddb/engine.hpp"
+#include "seat.hpp"
 
 namespace ddb {
 
 /// A session of engine_api, closed with the object.
 struct Session::Impl {
   explicit Impl(const SessionOptions& options);
-  /// Takes over a session that engine_api has opened.
-  explicit Impl(std::int64_t opened) : id(opened) {}
+  /// @throws Error Invalid: what is wrong with the snapshot
+  explicit Impl(std::string_view snapshot);
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl();
 
+  detail::Seat seat;
   std::int64_t id = 0;
 };
 

@@ -38,22 +38,28 @@ void check_encoding(std::string_view snapshot) {
 }  // namespace
 
 std::string Session::snapshot() const {
-  Call call;
-  term_t const arguments = new_terms(2);
-  put_integer(arguments, impl().id);
-  call.run("api_snapshot", 2, arguments);
-  return get_text(arguments + 1);
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(2);
+    put_integer(arguments, impl().id);
+    call.run("api_snapshot", 2, arguments);
+    return get_text(arguments + 1);
+  });
+}
+
+Session::Impl::Impl(std::string_view snapshot) {
+  seat.call([&](Call& call) {
+    term_t const arguments = new_terms(2);
+    put_string(arguments, snapshot);
+    call.run("api_restore", 2, arguments);
+    const Row outcome(arguments + 1);
+    if (!outcome.is("session", 1)) throw_invalid(outcome);
+    id = outcome.integer(1);
+  });
 }
 
 Session Engine::restore(std::string_view snapshot) const {
   check_encoding(snapshot);
-  Call call;
-  term_t const arguments = new_terms(2);
-  put_string(arguments, snapshot);
-  call.run("api_restore", 2, arguments);
-  const Row outcome(arguments + 1);
-  if (!outcome.is("session", 1)) throw_invalid(outcome);
-  return Session(std::make_unique<Session::Impl>(outcome.integer(1)));
+  return Session(std::make_unique<Session::Impl>(snapshot));
 }
 
 }  // namespace ddb

@@ -47,11 +47,10 @@ void check_space(int success) {
   if (success == 0) throw Error(ErrorCode::Resource, "the inference engine is out of memory");
 }
 
-void put_text(term_t term, int type, std::string_view text) {
+void check_utf8(std::string_view text) {
   if (find_invalid_utf8(text) != std::string_view::npos) {
     throw Error(ErrorCode::Invalid, "a text is not UTF-8, the encoding of every text");
   }
-  check_space(PL_put_chars(term, type | REP_UTF8, text.size(), text.data()));
 }
 
 }  // namespace
@@ -115,12 +114,18 @@ Error error_from(term_t exception) {
   term_t const formal = PL_new_term_ref();
   atom_t name = 0;
   std::size_t arity = 0;
-  const bool is_resource_error =
-      PL_is_functor(exception, PL_new_functor(PL_new_atom("error"), 2)) != 0 &&
-      PL_get_arg(1, exception, formal) != 0 && PL_get_name_arity(formal, &name, &arity) != 0 &&
-      std::string_view(PL_atom_chars(name)) == "resource_error";
+  const bool is_resource_error = PL_get_name_arity(exception, &name, &arity) != 0 && arity == 2 &&
+                                 std::string_view(PL_atom_chars(name)) == "error" &&
+                                 PL_get_arg(1, exception, formal) != 0 &&
+                                 PL_get_name_arity(formal, &name, &arity) != 0 &&
+                                 std::string_view(PL_atom_chars(name)) == "resource_error";
   if (is_resource_error) {
-    return {ErrorCode::Resource, "the inference engine reached a limit: " + printed(formal)};
+    term_t const what = PL_new_term_ref();
+    return {ErrorCode::Resource,
+            "the inference engine has no room left for this call (" +
+                (PL_get_arg(1, formal, what) != 0 ? printed(what) : printed(formal)) +
+                "); nothing has changed: divide what it is about into smaller parts, or use "
+                "sessions of fewer devices"};
   }
   return {ErrorCode::Internal, "the inference engine threw " + printed(exception)};
 }
@@ -133,14 +138,23 @@ term_t new_terms(int count) {
   return terms;
 }
 
-void put_atom(term_t term, std::string_view text) { put_text(term, PL_ATOM, text); }
+// PL_put_chars() would keep a reference of its own to the atom, for ever (SWI-Prolog 9.0.4).
+void put_atom(term_t term, std::string_view text) {
+  check_utf8(text);
+  atom_t const atom = PL_new_atom_mbchars(REP_UTF8, text.size(), text.data());
+  check_space(atom != 0 ? PL_put_atom(term, atom) : 0);
+  PL_unregister_atom(atom);
+}
 
 void put_name(term_t term, std::string_view text) {
   check_name(text);
   put_atom(term, text);
 }
 
-void put_string(term_t term, std::string_view text) { put_text(term, PL_STRING, text); }
+void put_string(term_t term, std::string_view text) {
+  check_utf8(text);
+  check_space(PL_put_chars(term, PL_STRING | REP_UTF8, text.size(), text.data()));
+}
 
 void put_integer(term_t term, std::int64_t value) { check_space(PL_put_int64(term, value)); }
 

@@ -111,14 +111,23 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// One world: descriptions, connected devices, requesters and their matches. Sessions know nothing
 /// of each other. Movable; a session that was moved from can only be destroyed or assigned to.
 ///
-/// Any thread may call; calls of all sessions are served one after another. A callback may not
-/// call back into any session (Error Conflict). What a callback throws is thrown on to the caller
-/// when the call is complete; the callback is not called again before that. An event has happened
-/// then, but its Outcome is gone: outlets() and transactions() tell what it has brought.
+/// Any thread may call any session at any time. The calls of one session are served one after
+/// another, in the order in which they come. Calls of different sessions are served at the same
+/// time, on threads that the library keeps, as many as the machine runs at once: a session stays
+/// with one of them, and shares it where there are more sessions than threads. Neither the number
+/// of calling threads nor the size of their stacks matters. Moving, assigning and destroying are no
+/// calls: as with any object, no other thread may be using the session then.
+///
+/// A callback runs on one of those threads while its caller waits. It may not call back into any
+/// session, nor wait for a thread that does (Error Conflict; a wait could be for ever). What a
+/// callback throws is thrown on to the caller when the call is complete; the callback is not called
+/// again before that. An event has happened then, but its Outcome is gone: outlets() and
+/// transactions() tell what it has brought.
 ///
 /// Every call may throw Error Resource or Internal; Conflict, from inside a callback or where the
 /// session was moved from; and Invalid, for a name that names nothing or a text that is not UTF-8.
-/// What else a call throws is told with it.
+/// What else a call throws is told with it. After an Error the session is as it was before the call,
+/// and can be used further.
 class DDB_EXPORT Session {
  public:
   Session(Session&&) noexcept;             ///< Takes over the other's world.

@@ -84,12 +84,9 @@ remembered(_, Head) :-
     knowledge_base:Head.
 remembered(Session, Word) :-
     vocabulary:word([Session, loading(Session)], Word).
-remembered(Session, (Head :- Body)) :-
+remembered(Session, body(Key, Clause)) :-
     knowledge_base:session(Session, _, _, Home),
-    current_predicate(_, Home:Head),
-    predicate_property(Home:Head, dynamic),
-    \+ predicate_property(Home:Head, imported_from(_)),
-    clause(Home:Head, Body).
+    body_store:stored_body(Home, _, Key, Clause).
 
 %!  repository_files(+Pattern, -Paths) is det.
 %

@@ -170,7 +170,8 @@ refused("load_sources(0, [], x, _)").
 refused("store_facts(0, [])").
 refused("session(_, _, _, _)").
 refused("'d condition c'(c, x)").
-refused("ddb_bodies_0:foo").
+refused("body_store:safe_body(k, c)").
+refused("safe_body(k, c)").
 
 %   endless(?Name, ?Body, ?Helpers): accepted; it must end soon all the same.
 

@@ -5,6 +5,7 @@
 :- use_module(library(apply)).
 :- use_module(library(option)).
 :- use_module(library(pairs)).
+:- use_module(library(prolog_wrap)).
 :- use_module(library(aggregate)).
 :- use_module(engine_under_test).
 :- use_module(loading, [session_dump/2]).
@@ -143,33 +144,23 @@ facts(Session, Facts) :-
             Facts0),
     findall(Word, vocabulary:word([Session], Word), Words),
     knowledge_base:session(Session, _, _, Home),
-    findall(clause(Head, Plain),
-            ( current_predicate(Predicate, Home:Head),
-              \+ predicate_property(Home:Head, imported_from(_)),
-              Predicate \== 'compared body',
-              clause(Home:Head, Body),
-              without_home(Body, Home, Plain)
+    findall(Key-Plain,
+            ( body_store:stored_body(Home, _, Key0, Clause),
+              without_home(Key0-Clause, Home, Key-Plain)
             ),
             Clauses0),
-    keysort_by_name(Clauses0, Clauses),
+    keysort(Clauses0, Clauses),
     append([Facts0, Words, Clauses], Facts).
 
-keysort_by_name(Clauses0, Clauses) :-
-    findall(Name-Clause,
-            ( member(Clause, Clauses0),
-              arg(1, Clause, Head),
-              functor(Head, Name, _)
-            ),
-            Keyed),
-    keysort(Keyed, Sorted),
-    pairs_values(Sorted, Clauses).
-
-%   without_home(+Body0, +Home, -Body): closures name the home that they are of.
+%   without_home(+Body0, +Home, -Body): keys begin with the home that they are of.
 
 without_home(Term, _, Term) :-
     var(Term),
     !.
-without_home(Home, Home, home) :- !.
+without_home(Key, Home, Rest) :-
+    atom(Key),
+    atom_concat(Home, Rest, Key),
+    !.
 without_home(Term0, Home, Term) :-
     Term0 =.. [Name|Arguments0],
     maplist(without_home_(Home), Arguments0, Arguments),
@@ -442,12 +433,7 @@ test('the clauses of the old spec are gone', Clauses == 1) :-
     replaced_converter(Session, [extra('match_condition(converter, c, M) :- M \\== [], 1 < 2.\n'),
                                  note('match_condition(c)')], _),
     knowledge_base:session(Session, _, _, Home),
-    aggregate_all(count,
-                  ( current_predicate(_, Home:Head),
-                    \+ predicate_property(Home:Head, imported_from(_)),
-                    clause(Home:Head, _)
-                  ),
-                  Clauses).
+    aggregate_all(count, body_store:stored_body(Home, _, _, _), Clauses).
 test('a broken body of the new spec is reported in the new text', Found == ['new.pl'-6]) :-
     matched(Session),
     converter([ extra('match_condition(converter, c, _) :-\n    current_state(rate, X), X > 1.\n'),
@@ -575,9 +561,67 @@ test('a spec declared twice', Sentences == ["`converter` is declared already, as
 
 :- end_tests(refused).
 
-:- begin_tests(what_else_sources_hold).
+:- begin_tests(interrupted).
+
+%   interrupted_at(+N, +Session, +Text, -Outcome): what the host is told the Nth
+%   time is more than it can take.
+
+interrupted_at(N, Session, Text, Outcome) :-
+    flag(lines_told, _, 0),
+    setup_call_cleanup(
+        wrap_predicate(user:host_line(_, _, _), interrupted, Told,
+                       ( flag(lines_told, Before, Before + 1),
+                         (   Before + 1 =:= N
+                         ->  throw(error(resource_error(test), _))
+                         ;   Told
+                         )
+                       )),
+        catch(( once(engine_api:api_replace(Session, [text(new, Text, description)], host, _, _)),
+                Outcome = done
+              ),
+              error(resource_error(test), _),
+              Outcome = thrown),
+        unwrap_predicate(user:host_line/3, interrupted)).
+
+%   Lost, removed, created, matched; states carried and reset; words; bodies.
+
+test('thrown out at any line, everything is as before', Outcomes == [done, thrown]) :-
+    Before = [ extra('state(converter, spare, 2).\nstate_adjust(converter, a, spare, remove, X, Y) :- Y is X + 1.\nmatch_condition(converter, c, M) :- M \\== [].\n'),
+               note('match_condition(c), state_adjust(a)'), units([u1, u2])
+             ],
+    After = [ extra('state(converter, spare, true).\nstate(converter, fresh, 1).\nmatch_condition(converter, c, M) :- some(M).\nsome([_|_]).\n'),
+              note('match_condition(c)'), units([u2])
+            ],
+    converter(After, Device),
+    recorder([outlets([side-'[good-10]'])], Requester),
+    word(Words),
+    atomic_list_concat([Words, Device, Requester], Text),
+    findall(N-Outcome,
+            ( between(1, 200, N),
+              matched(Before, [], Session),
+              record(Session, r2),
+              transactions(Session, [_, _]),
+              session_dump(Session, Dump),
+              interrupted_at(N, Session, Text, Outcome),
+              (   Outcome == thrown
+              ->  session_dump(Session, Left),
+                  assertion(Left =@= Dump),
+                  replace(Session, Text, Changes),
+                  assertion(Changes = [_, _|_])
+              ;   !
+              )
+            ),
+            Results),
+    findall(Outcome, member(_-Outcome, Results), Outcomes0),
+    sort(Outcomes0, Outcomes),
+    length(Results, Count),
+    assertion(Count > 40).
+
+:- end_tests(interrupted).
 
 word("io_aspect(task/function/test_colour, enumeration, \"of nothing\").\nio_value(task/function/test_colour, red, \"red\").\n").
+
+:- begin_tests(what_else_sources_hold).
 
 test('words may be said again as they are', After =@= Before) :-
     matched(Session),

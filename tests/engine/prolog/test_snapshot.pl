@@ -43,20 +43,11 @@ remembered(S, Fact) :-
     Fact =.. [Name|Arguments].
 remembered(S, word(Word)) :-
     vocabulary:word([S], Word).
-remembered(S, body(Head, Body)) :-
+remembered(S, body(Key, Clause)) :-
     knowledge_base:session(S, _, _, Home),
-    findall(Name/Arity,
-            ( current_predicate(Name, Home:Head0),
-              \+ predicate_property(Home:Head0, imported_from(_)),
-              functor(Head0, Name, Arity)
-            ),
-            Predicates0),
-    sort(Predicates0, Predicates),
-    member(Name/Arity, Predicates),
-    functor(Head0, Name, Arity),
-    clause(Home:Head0, Body0),
-    without_home(Head0-Body0, Home, Head-Body),
-    numbervars(Head-Body, 0, _).
+    body_store:stored_body(Home, _, Key0, Clause0),
+    without_home(Key0-Clause0, Home, Key-Clause),
+    numbervars(Clause, 0, _).
 remembered(S, system(System, Status)) :-
     knowledge_base:system(S, System, Status).
 remembered(S, device(Device, Spec, System, Taken, States)) :-
@@ -107,8 +98,9 @@ states_of(Key, States) :-
 
 %   Bodies call helpers in their session's own module.
 
-without_home(Term, Home, home) :-
-    Term == Home,
+without_home(Key, Home, Rest) :-
+    atom(Key),
+    atom_concat(Home, Rest, Key),
     !.
 without_home(Term0, Home, Term) :-
     compound(Term0),

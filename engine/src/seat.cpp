@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "seat.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <future>
+#include <memory>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace ddb::detail {
+
+namespace {
+
+// SWI-Prolog reads a nested term by calling itself, 600 bytes a level, and does not look how much
+// is left: this is room for as many brackets as reader.pl lets a source have.
+constexpr std::size_t kWorkerStack = std::size_t{512} << 20U;
+
+// (A type of our own: what the standard library makes for one of its own types would be exported.)
+struct Task {
+  std::packaged_task<void()> work;
+};
+
+}  // namespace
+
+/// A thread with an engine of Prolog, which does one task after the other until the process ends.
+class Worker {
+ public:
+  /// @throws Error Resource
+  Worker() {
+    std::promise<bool> attached;
+    std::future<bool> is_attached = attached.get_future();
+    try {
+      start_background_thread(kWorkerStack, [this, &attached] {
+        const bool success = attach_engine();
+        attached.set_value(success);
+        if (success) work();
+      });
+    } catch (const std::system_error&) {
+      throw_no_thread();
+    }
+    if (!is_attached.get()) throw_no_thread();
+  }
+
+  /// Does the task on the thread and waits for it.
+  void run(Task task) {
+    std::future<void> done = task.work.get_future();
+    {
+      const std::scoped_lock lock(mutex_);
+      tasks_.push_back(std::move(task));
+    }
+    changed_.notify_one();
+    done.get();
+  }
+
+  std::size_t seats = 0;  ///< Taken; guarded by the mutex of the workers.
+
+ private:
+  [[noreturn]] static void throw_no_thread() {
+    throw Error(
+        ErrorCode::Resource,
+        "the inference engine cannot have a thread: the process or the system has too many");
+  }
+
+  void work() {
+    for (;;) {
+      Task task;
+      {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return !tasks_.empty(); });
+        task = std::move(tasks_.front());
+        tasks_.pop_front();
+      }
+      task.work();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<Task> tasks_;
+};
+
+namespace {
+
+struct Workers {
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Worker>> all;
+};
+
+// Never destroyed: sessions may be used while the process ends.
+Workers& workers() {
+  static auto* const workers = new Workers;
+  return *workers;
+}
+
+Worker& take_seat() {
+  start_prolog();
+  const std::scoped_lock lock(workers().mutex);
+  auto& all = workers().all;
+  const auto emptiest = std::min_element(
+      all.begin(), all.end(),
+      [](const auto& left, const auto& right) { return left->seats < right->seats; });
+  const std::size_t most = std::max(1U, std::thread::hardware_concurrency());
+  if (emptiest == all.end() || ((*emptiest)->seats > 0 && all.size() < most)) {
+    all.push_back(std::make_unique<Worker>());
+    all.back()->seats = 1;
+    return *all.back();
+  }
+  ++(*emptiest)->seats;
+  return **emptiest;
+}
+
+}  // namespace
+
+Seat::Seat() : worker_(take_seat()) {}
+
+Seat::~Seat() {
+  const std::scoped_lock lock(workers().mutex);
+  --worker_.seats;
+}
+
+void Seat::run(const Callbacks& callbacks, const std::function<void(Call&)>& use) const {
+  forbid_in_callback();
+  worker_.run({std::packaged_task<void()>([&] {
+    Call call(callbacks);
+    use(call);
+  })});
+}
+
+}  // namespace ddb::detail

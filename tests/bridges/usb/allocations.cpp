@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allocations.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+namespace {
+
+std::atomic<std::size_t> in_use = 0;
+std::atomic<std::size_t> most = 0;
+
+// In front of each block stands its size.
+constexpr std::size_t kHeader = alignof(std::max_align_t);
+
+void* give(std::size_t size) {
+  void* const block = std::malloc(size + kHeader);
+  if (block == nullptr) throw std::bad_alloc();
+  *static_cast<std::size_t*>(block) = size;
+  most = std::max<std::size_t>(most, in_use += size);
+  return static_cast<char*>(block) + kHeader;
+}
+
+void take(void* pointer) noexcept {
+  if (pointer == nullptr) return;
+  void* const block = static_cast<char*>(pointer) - kHeader;
+  in_use -= *static_cast<std::size_t*>(block);
+  std::free(block);
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return give(size); }
+void* operator new[](std::size_t size) { return give(size); }
+void operator delete(void* pointer) noexcept { take(pointer); }
+void operator delete[](void* pointer) noexcept { take(pointer); }
+void operator delete(void* pointer, std::size_t /*size*/) noexcept { take(pointer); }
+void operator delete[](void* pointer, std::size_t /*size*/) noexcept { take(pointer); }
+
+namespace allocations {
+
+Peak::Peak() noexcept : before_(in_use) { most = before_; }
+
+std::size_t Peak::bytes() const noexcept { return most - before_; }
+
+}  // namespace allocations

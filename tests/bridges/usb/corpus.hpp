@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef DDB_TESTS_USB_CORPUS_HPP
+#define DDB_TESTS_USB_CORPUS_HPP
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ddb/usb/reading.hpp"
+
+/// Recorded descriptors: see the README of the folder.
+namespace corpus {
+
+using Bytes = std::vector<std::uint8_t>;
+
+/// What was recorded of a device, or made to be broken.
+struct Entry {
+  std::string name;   ///< folder and name
+  Bytes descriptors;  ///< empty if only report descriptors are known
+  std::vector<Bytes> reports;
+  bool malformed = false;
+};
+
+/// All of the folder that the environment variable DDB_CORPUS names, by name. If there is none,
+/// says so in the words that make ctest skip the test, and gives nothing.
+std::vector<Entry> entries();
+
+/// Everything of an entry.
+ddb::usb::Reading read(const Entry& entry);
+
+}  // namespace corpus
+
+#endif  // DDB_TESTS_USB_CORPUS_HPP
