@@ -7,12 +7,11 @@
               [ requester/5,
                 outlet/4,
                 outlet_status/3,
-                request_group/6,
                 device_group/4
               ]).
 :- use_module(group_match, [group_match/5]).
 :- use_module(missing_terms, [most_reachable/3]).
-:- use_module(trials, [holdings/3]).
+:- use_module(trials, [holdings/3, asked_group/4]).
 :- use_module(remedies, [verdict/2, remedy/3]).
 :- use_module(named_changes, [named_changes/3]).
 
@@ -165,9 +164,6 @@ reach(Group, Context, Reach) :-
     ->  Reach = within
     ;   Reach = beyond
     ).
-
-asked_group(Name, context(Session, _, participant(_, Spec), _), Accept, Terms) :-
-    request_group(Session, Spec, Name, _, Accept, Terms).
 
                  /*******************************
                  *      Requests and groups     *

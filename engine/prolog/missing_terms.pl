@@ -2,6 +2,7 @@
 :- module(missing_terms,
           [ group_ways/7,               % +RequestTerms, +DeviceTerms, +Accept, +Most, +Place, +Context, -Ways
             all_missing/4,              % +RequestTerms, +DeviceTerms, +Place, -Changes
+            all_spares/3,               % +DeviceTerms, +Place, -Changes
             most_reachable/3            % +RequestTerms, -Most, -Found
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2]).
@@ -223,26 +224,56 @@ missing_term(leaf(Name, Asked, _), DeviceTerms, Here, leaf(Place, Name, Asked)) 
     \+ corresponding_leaf(Name, Asked, DeviceTerms),
     place_here(Here, Place).
 missing_term(branch(Name, _, _, Below), DeviceTerms, Here, Change) :-
-    candidate(DeviceTerms, 1, Name, DeviceBelow, Step),
+    candidate(DeviceTerms, Name, DeviceBelow, Step),
     inside(Step, Here, Inside),
     missing(Below, DeviceBelow, Inside, Changes),
     member(Change, Changes).
 
-%   candidate(+DeviceTerms, +Number, +Name, -Below, -Step) is nondet.
+%   candidate(+DeviceTerms, +Name, -Below, -Step) is nondet.
 %
 %   The last one does not exist yet.
 
-candidate([], Number, Name, [], step(Name, Number, Label)) :-
+candidate(DeviceTerms, Name, Below, Step) :-
+    numbered(DeviceTerms, 1, Name, _, Below, Step).
+candidate(DeviceTerms, Name, [], step(Name, Number, Label)) :-
+    findall(Name, member(branch(Name, _, _, _), DeviceTerms), Same),
+    length(Same, Count),
+    Number is Count + 1,
     label(Name, Name, Number, Label).
-candidate([Term|Terms], Number, Name, Below, Step) :-
-    (   Term = branch(Name, tag(Id, _, _), _, Below0)
-    ->  (   Below = Below0,
+
+%   numbered(+DeviceTerms, +Number, +Name, -Has, -Below, -Step) is nondet.
+
+numbered([Term|Terms], Number, Name, Has, Below, Step) :-
+    (   Term = branch(Name, tag(Id, _, _), Has0, Below0)
+    ->  (   Has = Has0,
+            Below = Below0,
             label(Name, Id, Number, Label),
             Step = step(Name, Number, Label)
         ;   Next is Number + 1,
-            candidate(Terms, Next, Name, Below, Step)
+            numbered(Terms, Next, Name, Has, Below, Step)
         )
-    ;   candidate(Terms, Number, Name, Below, Step)
+    ;   numbered(Terms, Number, Name, Has, Below, Step)
+    ).
+
+%!  all_spares(+DeviceTerms, +Place, -Changes) is det.
+%
+%   One change for each unit that an element needs.
+
+all_spares(DeviceTerms, place(Spec, Group, []), Changes) :-
+    findall(spare(Place, Unit),
+            needed_unit(DeviceTerms, here(none, Spec, Group, [], none), Place, Unit),
+            Changes0),
+    sort(Changes0, Changes).
+
+needed_unit(DeviceTerms, Here, Place, Unit) :-
+    findall(Name0, member(branch(Name0, _, _, _), DeviceTerms), Names0),
+    sort(Names0, Names),
+    member(Name, Names),
+    numbered(DeviceTerms, 1, Name, has(Units, _, _, _), Below, Step),
+    inside(Step, Here, Inside),
+    (   member(Unit, Units),
+        place_here(Inside, Place)
+    ;   needed_unit(Below, Inside, Place, Unit)
     ).
 
 %!  most_reachable(+RequestTerms, -Most, -Found) is det.

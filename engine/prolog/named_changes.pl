@@ -3,11 +3,11 @@
           [ named_changes/3             % +Remedy, +Case, -Named
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, nth1/3, subtract/3]).
-:- use_module(knowledge_base, [request_group/6, device_group/4, unit_taken/2]).
+:- use_module(knowledge_base, [device_group/4, unit_taken/2]).
 :- use_module(group_match, [group_match/5]).
 :- use_module(allocation, [apply_with_device/3, undo/2]).
 :- use_module(suppositions, [device_terms/4, changed_trees/3, label/4, path_of/2]).
-:- use_module(trials, [giving_up/3, supposing/4]).
+:- use_module(trials, [giving_up/3, supposing/4, asked_group/4]).
 :- use_module(value_writer, [value_text/2]).
 
 /** <module> A remedy, told group by group
@@ -67,8 +67,8 @@ needs([Binding|Bindings], Before, Took, Remedy, Case, Held, Journal0, Journal, [
 
 need(Group, DeviceGroup, Before, remedy(Changes, Open, _, _), Context, Held, Spared,
      needs(NeededChanges, NeededOpen, Units)) :-
-    Context = context(Session, _, participant(_, RequesterSpec), participant(Key, Spec)),
-    request_group(Session, RequesterSpec, Group, _, _, Terms),
+    Context = context(Session, _, _, participant(Key, Spec)),
+    asked_group(Group, Context, _, Terms),
     changed_trees(Session, Changes, Trees),
     walked(Terms, Spec, DeviceGroup, Trees, Open, Context, Match),
     findall(Change,

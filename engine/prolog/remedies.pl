@@ -3,21 +3,11 @@
           [ verdict/2,                  % +Case, -Verdict
             remedy/3                    % +Case, +Verdict, -Remedy
           ]).
-:- use_module(library(lists), [member/2, memberchk/2, append/3, subtract/3, list_to_set/2]).
-:- use_module(library(apply), [include/3]).
+:- use_module(library(lists), [member/2, memberchk/2, append/3, list_to_set/2]).
 :- use_module(library(ordsets), [ord_union/3]).
-:- use_module(knowledge_base, [request_group/6, device_group/4]).
-:- use_module(selection, [could_satisfy/4, satisfy_request/5, satisfy_group/5]).
-:- use_module(allocation, [match_effects/3, apply_with_device/3, undo/2]).
 :- use_module(suppositions, [device_terms/4, changed_trees/3]).
-:- use_module(missing_terms, [group_ways/7, all_missing/4]).
-:- use_module(trials,
-              [ holders/2,
-                trial/5,
-                giving_up/3,
-                supposing/4,
-                candidates/5
-              ]).
+:- use_module(plans, [fewest_changes/2]).
+:- use_module(trials, [holders/2, trial/5, asked_group/4]).
 
 /** <module> What would make a case succeed
 
@@ -38,7 +28,9 @@ It is as short as this, term before condition before match:
 Where several sets of Changes are as short, that which needs the fewest conditions,
 then the fewest outlets, is taken. The search is bounded: where it ends before
 it has looked at everything, a longer remedy may be given, but the process has
-been tried with it too, and nothing of it can be left out.
+been tried with it too, and nothing of it can be left out. How far it looks for
+Changes, see plans.pl; for Open and GivenUp, 60 sets are tried, the smaller before
+the larger, each only with what stood in the way.
 */
 
                  /*******************************
@@ -276,208 +268,3 @@ fewest([Set0|Queue0], Seen0, Tries, Try, Relevant, Set) :-
         fewest(Queue, Seen, Left, Try, Relevant, Set)
     ;   Set = Set0
     ).
-
-                 /*******************************
-                 *            Changes           *
-                 *******************************/
-
-%   fewest_changes(+Case, -Plans) is semidet.
-%
-%   Plans are sets of changes, of the same size, with each of which the
-%   case would succeed were everything free and allowed. Fails where there is no
-%   device that could be taken.
-
-fewest_changes(Case, Plans) :-
-    Case = case(_, _, Context, Holdings),
-    holders(Holdings, Holders),
-    giving_up(Holders, Context, Journal),
-    findall(Plans0, plans_with_all_free(Case, Holders, Plans0), Found),
-    undo(Journal, Context),
-    Found = [Plans].
-
-plans_with_all_free(Case, Holders, Plans) :-
-    Case = case(Requests, _, _, _),
-    length(Requests, Copies),
-    candidates(Case, Holders, Copies, Pool0, _),
-    Case = case(_, _, context(Session, _, _, _), _),
-    findall(Device,
-            ( member(Device, Pool0),
-              Device = participant(_, Spec),
-              once(device_group(Session, Spec, _, _))
-            ),
-            Pool1),
-    copies_of_specs(Pool1, Copies, [], Pool),
-    Pool \== [],
-    all_of_it(Requests, Pool, Case, Everything),
-    length(Everything, Most),
-    (   deepening(1, Most, Case, Pool, budget(400), Plans0)
-    ->  Plans = Plans0
-    ;   Plans = [Everything]
-    ).
-
-%   With everything free and allowed, devices of one spec do the same whatever
-%   their states.
-
-copies_of_specs([], _, _, []).
-copies_of_specs([Device|Devices], Copies, Seen, Chosen) :-
-    Device = participant(_, Spec),
-    include(==(Spec), Seen, Same),
-    length(Same, Count),
-    (   Count < Copies
-    ->  Chosen = [Device|Chosen1],
-        copies_of_specs(Devices, Copies, [Spec|Seen], Chosen1)
-    ;   copies_of_specs(Devices, Copies, Seen, Chosen)
-    ).
-
-%   deepening(+Size, +Most, +Case, +Pool, +Budget, -Plans) is semidet.
-%
-%   Budget is budget(Steps), counted down destructively: the search backtracks.
-
-deepening(Size, Most, Case, Pool, Budget, Plans) :-
-    Size < Most,
-    Case = case(Requests, _, Context, _),
-    Found = found(0),
-    findall(Changes,
-            ( plan(Requests, Pool, Context, Size, Budget, [], Changes),
-              count_plan(Found, Budget)
-            ),
-            Plans0),
-    list_to_set(Plans0, Plans2),
-    include(succeeds(Requests, Pool, Context), Plans2, Plans1),
-    (   Plans1 \== []
-    ->  Plans = Plans1
-    ;   arg(1, Budget, Steps),
-        Steps > 0,
-        Larger is Size + 1,
-        deepening(Larger, Most, Case, Pool, Budget, Plans)
-    ).
-
-%   A few plans to choose from are enough: the search then runs dry, and leaves
-%   everything as it was.
-
-count_plan(Found, Budget) :-
-    arg(1, Found, Count0),
-    Count is Count0 + 1,
-    nb_setarg(1, Found, Count),
-    (   Count >= 8
-    ->  nb_setarg(1, Budget, 0)
-    ;   true
-    ).
-
-spend(Budget) :-
-    arg(1, Budget, Steps0),
-    Steps0 > 0,
-    Steps is Steps0 - 1,
-    nb_setarg(1, Budget, Steps).
-
-succeeds(Requests, Pool, Context0, Changes) :-
-    supposed(Context0, Changes, Context),
-    \+ \+ could_satisfy(Requests, Pool, Context, _).
-
-supposed(Context0, Changes, Context) :-
-    Context0 = context(Session, _, _, _),
-    changed_trees(Session, Changes, Trees),
-    supposing(Context0, Trees, all, Context).
-
-%   plan(+Requests, +Pool, +Context, +Size, +Budget, +Changes0, -Changes) is nondet.
-%
-%   Request by request, group by group, as the process does it: what is satisfied
-%   needs no change. Else each device, each of its groups, and each way there. Units
-%   that are taken on the way are taken while the search is below.
-
-plan([], _, _, _, _, Changes, Changes).
-plan([Request|Requests], Pool, Context, Size, Budget, Changes0, Changes) :-
-    spend(Budget),
-    supposed(Context, Changes0, Supposed),
-    (   satisfy_request(Request, Pool, Supposed, Journal, _)
-    ->  undone_later(Journal, Context),
-        Changes1 = Changes0
-    ;   Request = request(_, Groups),
-        member(Device, Pool),
-        Context = context(Session, Narrator, Requester, _),
-        plan_groups(Groups, context(Session, Narrator, Requester, Device), Size, Budget, Changes0,
-                    Changes1)
-    ),
-    plan(Requests, Pool, Context, Size, Budget, Changes1, Changes).
-
-undone_later(_, _).
-undone_later(Journal, Context) :-
-    undo(Journal, Context),
-    fail.
-
-plan_groups([], _, _, _, Changes, Changes).
-plan_groups([Group|Groups], Context, Size, Budget, Changes0, Changes) :-
-    spend(Budget),
-    supposed(Context, Changes0, Supposed0),
-    (   satisfy_group(Group, Supposed0, _, Match, _)
-    ->  Changes1 = Changes0
-    ;   way(Group, Supposed0, Size, Changes0, Changes1),
-        spend(Budget),
-        supposed(Context, Changes1, Supposed1),
-        satisfy_group(Group, Supposed1, _, Match, _)
-    ),
-    taken(Match, Context),
-    plan_groups(Groups, Context, Size, Budget, Changes1, Changes).
-
-%   Conditions all hold, so what adjustments would do to states is of no account.
-
-taken(Match, Context) :-
-    match_effects(Match, Effects, _),
-    include(is_take, Effects, Takes),
-    apply_with_device(Takes, Context, Journal),
-    undone_later(Journal, Context).
-
-is_take(take(_)).
-
-%   way(+Group, +Context, +Size, +Changes0, -Changes) is nondet.
-%
-%   Changes0 and what Group needs besides, Size at most; the shortest first.
-
-way(Group, Context, Size, Changes0, Changes) :-
-    asked_group(Group, Context, Accept, Terms),
-    Context = context(_, _, _, participant(_, Spec)),
-    length(Changes0, Before),
-    Most is Size - Before,
-    findall(Cost-Needed,
-            ( device_terms(Context, Spec, DeviceGroup, DeviceTerms),
-              group_ways(Terms, DeviceTerms, Accept, Most, place(Spec, DeviceGroup, []), Context,
-                         Ways),
-              member(way(Cost, _, _, Needed, _), Ways)
-            ),
-            Ways0),
-    keysort(Ways0, Ways1),
-    member(_-Needed, Ways1),
-    ord_union(Changes0, Needed, Changes).
-
-asked_group(Group, context(Session, _, participant(_, Spec), _), Accept, Terms) :-
-    request_group(Session, Spec, Group, _, Accept, Terms).
-
-%   all_of_it(+Requests, +Pool, +Case, -Changes) is det.
-%
-%   More than is needed, and always enough: on the first device of Pool, for each
-%   group the device group that is short of the fewest terms gets all of them.
-
-all_of_it(Requests, [participant(_, Spec)|_], case(_, _, Context, _), Changes) :-
-    findall(Missing,
-            ( member(request(_, Groups), Requests),
-              member(Group, Groups),
-              asked_group(Group, Context, _, Terms),
-              fewest_missing(Terms, Spec, Context, Missing)
-            ),
-            Lists),
-    append_all(Lists, Changes0),
-    sort(Changes0, Changes).
-
-fewest_missing(Terms, Spec, Context, Missing) :-
-    findall(Count-Changes,
-            ( device_terms(Context, Spec, DeviceGroup, DeviceTerms),
-              all_missing(Terms, DeviceTerms, place(Spec, DeviceGroup, []), Changes),
-              length(Changes, Count)
-            ),
-            Counted),
-    keysort(Counted, [_-Missing|_]).
-
-append_all([], []).
-append_all([List|Lists], All) :-
-    append(List, All0, All),
-    append_all(Lists, All0).

@@ -5,6 +5,7 @@
             trial/5,                    % +Case, +Trees, +Open, +GivenUp, ?Outcome
             giving_up/3,                % +Outlets, +Context, -Journal
             supposing/4,                % +Context0, +Trees, +Open, -Context
+            asked_group/4,              % +Group, +Context, -Accept, -Terms
             candidates/5                % +Case, +GivenUp, +Copies, -Available, -Barred
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
@@ -12,6 +13,7 @@
               [ device/5,
                 requester/5,
                 outlet/4,
+                request_group/6,
                 unit_taken/2,
                 state_value/3,
                 match_transaction/3
@@ -58,6 +60,14 @@ holdings(Session, Devices, Holdings) :-
 holders(Holdings, Outlets) :-
     findall(Outlet, member(held(_, Outlet, _), Holdings), Outlets0),
     sort(Outlets0, Outlets).
+
+%!  asked_group(+Group, +Context, -Accept, -Terms) is det.
+%
+%   What the requester of Context asks for by Group.
+
+asked_group(Group, context(Session, _, participant(_, Spec), _), Accept, Terms) :-
+    request_group(Session, Spec, Group, _, Accept, Terms),
+    !.
 
 %!  trial(+Case, +Trees, +Open, +GivenUp, ?Outcome) is semidet.
 %
@@ -121,35 +131,35 @@ giving_up_each([gone(Requester, Device, effects(DeviceEffects, RequesterEffects)
 %   in a trial. As many of each kind as there are requests are as good as all
 %   of them, for every request leaves the others as they are: the first that a
 %   request could be satisfied by is always among them. The kinds are told apart by
-%   the matches that are left, too.
+%   the matches that are left, too, and by whether the requester may have them.
 
 candidates(case(_, Devices, Context, Holdings), GivenUp, Copies, Available, Barred) :-
     Context = context(Session, _, participant(Key, _), _),
     requester(Session, Key, _, _, System),
-    first_of_each_kind(Devices, Holdings, GivenUp, Copies, [], Chosen),
-    findall(Device,
-            ( member(Device, Chosen),
-              available_to(Session, System, Device, GivenUp)
+    findall(Kind-Device,
+            ( member(Device, Devices),
+              (   available_to(Session, System, Device, GivenUp)
+              ->  Access = available
+              ;   Access = barred
+              ),
+              kind(Device, Access, Holdings, GivenUp, Kind)
             ),
-            Available),
-    findall(Device,
-            ( member(Device, Chosen),
-              \+ memberchk(Device, Available)
-            ),
-            Barred).
+            Kinds),
+    first_of_each_kind(Kinds, Copies, [], Chosen),
+    findall(Device, member(available-Device, Chosen), Available),
+    findall(Device, member(barred-Device, Chosen), Barred).
 
-first_of_each_kind([], _, _, _, _, []).
-first_of_each_kind([Device|Devices], Holdings, GivenUp, Copies, Seen0, Chosen) :-
-    kind(Device, Holdings, GivenUp, Kind),
-    (   seen(Seen0, Kind, Count, Seen),
-        Count > Copies
-    ->  first_of_each_kind(Devices, Holdings, GivenUp, Copies, Seen, Chosen)
-    ;   seen(Seen0, Kind, _, Seen),
-        Chosen = [Device|Chosen1],
-        first_of_each_kind(Devices, Holdings, GivenUp, Copies, Seen, Chosen1)
-    ).
+first_of_each_kind([], _, _, []).
+first_of_each_kind([Kind-Device|Kinds], Copies, Seen0, Chosen) :-
+    seen(Seen0, Kind, Count, Seen),
+    (   Count > Copies
+    ->  Chosen = Chosen1
+    ;   Kind = kind(Access, _, _, _, _),
+        Chosen = [Access-Device|Chosen1]
+    ),
+    first_of_each_kind(Kinds, Copies, Seen, Chosen1).
 
-kind(participant(Key, Spec), Holdings, GivenUp, kind(Spec, Units, States, Held)) :-
+kind(participant(Key, Spec), Access, Holdings, GivenUp, kind(Access, Spec, Units, States, Held)) :-
     findall(Unit, unit_taken(Key, Unit), Units0),
     msort(Units0, Units),
     findall(State-Value, state_value(Key, State, Value), States0),

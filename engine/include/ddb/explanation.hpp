@@ -110,8 +110,14 @@ struct RequestExplanation {
 /// UnitNeededTwice) are the fewest with which it could be satisfied were everything free and
 /// allowed; with these, the conditions are the fewest with which it could be were everything free;
 /// with both, the matches to be cancelled are the fewest. Of equals, the one with the fewest
-/// conditions, then matches, then the first. The search is bounded: where it ends before all
-/// shorter lists are tried, the list may not be the shortest, but it helps all the same.
+/// conditions, then matches, then the first of those that were found.
+///
+/// The search is bounded. Of shorter lists of terms, all are tried where there are at most 120 of a
+/// length; else those that come up where group by group is given what it lacks on each device
+/// group, so a list that is shorter because one term serves two groups may be overlooked. Of
+/// conditions and of matches, 60 sets are tried, the smaller first. Where the search ends early,
+/// the list is not proven to be the shortest, but helps all the same, and nothing of it can be left
+/// out.
 struct AlternativeExplanation {
   AlternativeName alternative;               ///< a composite request of the outlet
   Verdict verdict = Verdict::Never;          ///< of all its requests together

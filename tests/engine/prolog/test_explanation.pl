@@ -105,6 +105,110 @@ test('an unknown name is said, with the nearest', Unknowns == [unknown(requester
             ),
             Unknowns).
 
+%   What the process does is greedy: the first element that can be taken is.
+
+test('the element that is taken is the one to be changed',
+     Changes == [other_value('te1/task/function/sampling_rate', "48*kilohertz",
+                             "44.1*kilohertz"),
+                 absent('te1/task/function/data_channels', "2")]) :-
+    session_of("device(d, \"d\"). registration_unit(d, u1). registration_unit(d, u2).
+        device_group(d, g, [
+            task_element(te1, [registration_unit(u1), task([function([
+                direction(analog_to_digital), sampling_rate(44.1*kilohertz)])])]),
+            task_element(te2, [registration_unit(u2), task([function([
+                direction(analog_to_digital), sampling_rate(48*kilohertz), data_channels(2)])])])]).
+        requester(r, \"r\"). outlet(r, o, [x-1]). composite_request(r, x, [q]). request(r, q, [rg]).
+        request_group(r, rg, taskflow, accept(8), [task_element([task([function([
+            direction(analog_to_digital, weight(5)), sampling_rate(48*kilohertz, weight(2)),
+            data_channels(2, weight(2))])])])]).", Session),
+    all_happen(Session, [device_connect(s, d1, d), requester_create(s, r1, r)]),
+    explanation(Session, r1, [], Explanation),
+    changes(Explanation, Changes).
+
+test('a path tells elements without an id apart',
+     Changes == [absent('task_element[2]/task/function/data_channels', "2")]) :-
+    session_of("device(d, \"d\"). registration_unit(d, u1).
+        device_group(d, g, [
+            task_element([registration_unit(u1), task([function([data_channels(1)])])]),
+            task_element([task([function([direction(analog_to_digital)])])])]).
+        requester(r, \"r\"). outlet(r, o, [x-1]). composite_request(r, x, [q]). request(r, q, [rg]).
+        request_group(r, rg, taskflow, accept(6), [task_element([task([function([
+            direction(analog_to_digital, weight(5)), data_channels(2, weight(1))])])])]).", Session),
+    all_happen(Session, [device_connect(s, d1, d), requester_create(s, r1, r)]),
+    explanation(Session, r1, [], Explanation),
+    changes(Explanation, Changes).
+
+%   A device whose states and units stand in each other's way.
+
+mixer("device(m, \"m\"). registration_unit(m, u1). registration_unit(m, u2). state(m, busy, 0).
+       state_adjust(m, occupy, busy, apply, _, 1). state_adjust(m, occupy, busy, remove, _, 0).
+       match_condition(m, idle, _) :- current_state(busy, 0).
+       device_group(m, g1, [task_element(te1, [registration_unit(u1), state_adjust(occupy),
+           task([function([direction(analog_to_digital)])])])]).
+       device_group(m, g2, [task_element(te2, [registration_unit(u2), match_condition(idle),
+           task([function([direction(digital_to_analog)])])])]).
+       device_group(m, g3, [task_element(te3, [task([role([principal(convert)])])])]).
+       requester(in, \"i\"). outlet(in, o, [x-1]). composite_request(in, x, [q]). request(in, q, [rg]).
+       request_group(in, rg, taskflow, accept(5), [task_element([task([function([
+           direction(analog_to_digital, weight(5))])])])]).
+       requester(out, \"o\"). outlet(out, o, [x-1]). composite_request(out, x, [q]).
+       request(out, q, [rg]).
+       request_group(out, rg, taskflow, accept(5), [task_element([task([function([
+           direction(digital_to_analog, weight(5))])])])]).
+       requester(role, \"r\"). outlet(role, o, [x-1]). composite_request(role, x, [q]).
+       request(role, q, [rg]).
+       request_group(role, rg, taskflow, accept(1), [task_element([task([role([
+           principal(convert, weight(1))])])])]).
+       requester(greedy, \"g\"). outlet(greedy, o, [x-1]). composite_request(greedy, x, [q]).
+       request(greedy, q, [rg, more]).
+       request_group(greedy, rg, taskflow, accept(5), [task_element([task([function([
+           direction(analog_to_digital, weight(5))])])])]).
+       request_group(greedy, more, taskflow, accept(9), [task_element([task([role([
+           principal(convert, weight(1))])])])]).").
+
+test('a match that keeps a condition from holding is named',
+     Explanation == explanation(not_now,
+                                [alternative(x, not_now, [request(q, not_now, [Group])])])) :-
+    mixed([], [device_connect(s, m1, m), requester_create(s, r1, in),
+               requester_create(s, r2, out)], Session),
+    Group = group(rg, m1, g2, 0/1, 5/1, within, [device_taken([holder(r1, o)])]),
+    explanation(Session, r2, [], Explanation).
+
+test('a device without a unit left is no device, whatever is asked of it',
+     Explanation == explanation(not_now,
+                                [alternative(x, not_now, [request(q, not_now, [Group])])])) :-
+    mixed([], [device_connect(s, m1, m), requester_create(s, r0, out),
+               requester_create(s, r1, in), requester_create(s, r2, role)], Session),
+    Group = group(rg, m1, g3, 1/1, 1/1, within, [device_taken([holder(r0, o)])]),
+    explanation(Session, r2, [], Explanation).
+
+test('a device that another system has imported as a whole is named with who uses it',
+     Explanation == explanation(not_now,
+                                [alternative(x, not_now, [request(q, not_now, [Group])])])) :-
+    mixed([transport(whole_device)],
+          [device_connect(s, m1, m), requester_create(s, r1, in), requester_create(t, r2, role)],
+          Session),
+    Group = group(rg, m1, g3, 1/1, 1/1, within, [device_taken([holder(r1, o)])]),
+    explanation(Session, r2, [], Explanation).
+
+test('a group that accepts more than all its weights is beyond reach, the rest is explained',
+     Explanation == explanation(never, [alternative(x, never, [request(q, never, Groups)])])) :-
+    mixed([], [device_connect(s, m1, m), requester_create(s, r1, in),
+               requester_create(s, r2, greedy)], Session),
+    Groups = [ group(rg, m1, g1, 0/1, 5/1, within, [unit_taken(te1, u1, [holder(r1, o)])]),
+               group(more, m1, g3, 1/1, 9/1, beyond, [])
+             ],
+    explanation(Session, r2, [], Explanation).
+
+mixed(Options, Events, Session) :-
+    mixer(Text),
+    fresh_session(Options, Session),
+    load_text(Session, Text),
+    all_happen(Session, Events).
+
+changes(explanation(_, [alternative(_, _, [request(_, _, [group(_, _, _, _, _, _, Changes)])])]),
+        Changes).
+
 %   On random scenarios: nothing changes by asking; what is said to be possible, or
 %   to wait for units alone, does match once the units are there.
 
