@@ -93,7 +93,6 @@ request_group(pair, greedy, taskflow, accept(3), [
 
 TEST_CASE("a device that another system has imported is named with who uses it", "[explanation]") {
   ddb::Session session = world::session(ddb::Transport::WholeDevice);
-  REQUIRE(world::load(session).loaded);
   const std::string text = R"(
 registration_unit(converter, other).
 device_group(converter, out, [
@@ -107,7 +106,11 @@ request(player, output, [signal]).
 request_group(player, signal, taskflow, accept(2), [
     task_element([task([function([direction(digital_to_analog, weight(2))])])])]).
 )";
-  REQUIRE(session.load({ddb::Source::text(ddb::SourceName("player.pl"), text)}).loaded);
+  REQUIRE(session
+              .load({ddb::Source::text(ddb::SourceName("device.pl"), world::kDevice),
+                     ddb::Source::text(ddb::SourceName("requester.pl"), world::kRequester),
+                     ddb::Source::text(ddb::SourceName("player.pl"), text)})
+              .loaded);
   session.replay(world::kConnect);
   session.replay(arrival(kFirst));
   session.replay(
