@@ -52,7 +52,7 @@ std::optional<std::string> content(const std::filesystem::path& path) {
 class Service {
  public:
   /// @param crash_at which call that changes files is its last; 0 = none (crash_at.cpp)
-  explicit Service(const std::filesystem::path& state, int crash_at = 0) {
+  explicit Service(const std::filesystem::path& state, [[maybe_unused]] int crash_at = 0) {
     std::vector<std::string> words = {DDB_SERVICE, state.string()};
     for (std::string& file : descriptions()) words.push_back(std::move(file));
     std::vector<char*> argv;
@@ -66,10 +66,12 @@ class Service {
     if (process_ == 0) {
       dup2(in[0], STDIN_FILENO);
       dup2(out[1], STDOUT_FILENO);
+#ifdef DDB_CRASH_AT_LIBRARY
       if (crash_at != 0) {
         setenv("LD_PRELOAD", DDB_CRASH_AT_LIBRARY, 1);
         setenv("DDB_CRASH_AT", std::to_string(crash_at).c_str(), 1);
       }
+#endif
       execv(argv[0], argv.data());
       _exit(127);
     }
