@@ -14,12 +14,18 @@ std::atomic<std::size_t> most = 0;
 // In front of each block stands its size.
 constexpr std::size_t kHeader = alignof(std::max_align_t);
 
-void* give(std::size_t size) {
+void* give_or_null(std::size_t size) noexcept {
   void* const block = std::malloc(size + kHeader);
-  if (block == nullptr) throw std::bad_alloc();
+  if (block == nullptr) return nullptr;
   *static_cast<std::size_t*>(block) = size;
   most = std::max<std::size_t>(most, in_use += size);
   return static_cast<char*>(block) + kHeader;
+}
+
+void* give(std::size_t size) {
+  void* const pointer = give_or_null(size);
+  if (pointer == nullptr) throw std::bad_alloc();
+  return pointer;
 }
 
 void take(void* pointer) noexcept {
@@ -33,6 +39,12 @@ void take(void* pointer) noexcept {
 
 void* operator new(std::size_t size) { return give(size); }
 void* operator new[](std::size_t size) { return give(size); }
+void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
+  return give_or_null(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
+  return give_or_null(size);
+}
 void operator delete(void* pointer) noexcept { take(pointer); }
 void operator delete[](void* pointer) noexcept { take(pointer); }
 void operator delete(void* pointer, std::size_t /*size*/) noexcept { take(pointer); }
