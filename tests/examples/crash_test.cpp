@@ -37,7 +37,7 @@ constexpr microseconds kPatience = std::chrono::seconds(60);
 std::vector<std::string> descriptions() {
   std::vector<std::string> files;
   for (const char* name : {"audiophile", "imic2", "us224", "requester", "requester2"}) {
-    files.push_back(std::string(DDB_WORLD) + "/" + name + ".pl");
+    files.push_back((std::filesystem::path(DDB_WORLD) / name).concat(".pl").string());
   }
   return files;
 }
