@@ -61,3 +61,33 @@ io_aspect(task/function/frame_rate, quantity(frequency), "frames a second").
 io_aspect(task/function/block_size, quantity(information), "smallest unit that is stored or moved").
 io_aspect(task/function/capacity, quantity(information), "data that can be stored").
 io_aspect(task/function/link_rate, quantity(data_rate), "gross rate of the attached link").
+
+% Controls and units of audio devices.
+io_aspect(task/function/bass, quantity(level), "raising and lowering of low frequencies").
+io_aspect(task/function/mid, quantity(level), "raising and lowering of middle frequencies").
+io_aspect(task/function/treble, quantity(level), "raising and lowering of high frequencies").
+io_aspect(task/function/graphic_equalizer, boolean, "whether bands of frequencies can be raised and lowered").
+io_aspect(task/function/automatic_gain, boolean, "whether it keeps the level by itself").
+io_aspect(task/function/delay, quantity(time), "time by which the signal is held back").
+io_aspect(task/function/bass_boost, boolean, "whether it can raise low frequencies by a fixed amount").
+io_aspect(task/function/loudness, boolean, "whether it can make up for the ear at low levels").
+io_aspect(task/function/phase_inverter, boolean, "whether it can turn the polarity of the signal").
+io_aspect(task/function/master_control, boolean, "whether one setting acts on all channels").
+io_aspect(task/function/channel_controls, count, "settings that act on single channels").
+io_aspect(task/function/inputs, count, "signals that it takes in").
+io_aspect(task/function/selected_input, count, "number of the input that is passed on, from 1").
+
+io_aspect(task/function/process, enumeration, "process that the signal goes through").
+io_value(task/function/process, undefined, "not told").
+io_value(task/function/process, up_down_mix, "other number of channels, by mixing").
+io_value(task/function/process, dolby_pro_logic, "surround channels from two, Dolby Pro Logic").
+io_value(task/function/process, stereo_extender, "wider stereo").
+io_value(task/function/process, reverberation, "reverberation of a room").
+io_value(task/function/process, chorus, "chorus").
+io_value(task/function/process, dynamic_range_compressor, "smaller range of levels").
+io_value(task/function/process, parametric_equalizer, "a band of frequencies raised or lowered").
+io_value(task/function/process, modulation_delay, "chorus, flanger or phaser").
+io_value(task/function/process, multi_function, "several algorithms in one, such as beam forming and echo cancellation").
+io_value(task/function/process, vendor_specific, "known to the vendor").
+
+io_aspect(task/function/process_on, boolean, "whether the process acts; if not, the signal passes unchanged").

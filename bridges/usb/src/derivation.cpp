@@ -21,7 +21,8 @@ struct ClassDerivation {
 };
 
 // What is not here goes to derive_other.
-constexpr std::array<ClassDerivation, 1> kClasses = {
+constexpr std::array kClasses = {
+    ClassDerivation{0x01, true, derive_audio},
     ClassDerivation{0xff, false, derive_other},
 };
 
@@ -71,7 +72,7 @@ void derive_interfaces(Derivation& derivation) {
 }  // namespace
 
 std::string spec_name(const Device& device, std::string_view product_name) {
-  constexpr std::size_t most = 40;
+  constexpr std::size_t most = 24;
   std::string name = "usb_device";
   if (device.descriptor.has_value()) {
     name = "usb_";

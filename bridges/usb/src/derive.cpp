@@ -175,20 +175,19 @@ void Derivation::use(const Interface& interface, const std::string& group, bool 
   if (!group.empty()) add_name(found->groups, group);
 }
 
-const std::string& Derivation::add_unit(const std::string& name) {
+std::string Derivation::add_unit(std::string name) {
   add_name(description_.registration_units, name);
   return name;
 }
 
-const std::string& Derivation::add_code_interface(const std::string& name,
-                                                  std::vector<Word> operations) {
+std::string Derivation::add_code_interface(std::string name, std::vector<Word> operations) {
   if (!has_name(description_.code_interfaces, name)) {
     description_.code_interfaces.push_back({name, std::move(operations)});
   }
   return name;
 }
 
-const std::string& Derivation::add_state(const std::string& name, Value value) {
+std::string Derivation::add_state(std::string name, Value value) {
   if (!has_name(description_.states, name)) {
     description_.states.push_back({name, std::move(value)});
   }

@@ -114,10 +114,10 @@ class Derivation {
   void use(const Interface& interface, const std::string& group, bool understood = true);
   bool is_used(const Interface& interface) const noexcept { return used_[interface.number]; }
 
-  /// Declares a unit, an interface or a state, once each.
-  const std::string& add_unit(const std::string& name);
-  const std::string& add_code_interface(const std::string& name, std::vector<Word> operations);
-  const std::string& add_state(const std::string& name, Value value);
+  /// Declares a unit, an interface or a state, once each, and gives its name.
+  std::string add_unit(std::string name);
+  std::string add_code_interface(std::string name, std::vector<Word> operations);
+  std::string add_state(std::string name, Value value);
   /// Adds a connection, once.
   void connect(const std::string& from, const std::string& to);
 
@@ -158,6 +158,7 @@ std::string name_of_text(std::string_view text, std::size_t most);
 /// all interfaces of that function as used.
 /// @{
 void derive_general(Derivation& derivation);
+void derive_audio(Derivation& derivation, const Interface& control);
 void derive_other(Derivation& derivation, const Interface& interface);
 /// What must hold of every description.
 Description finish(Derivation& derivation);
