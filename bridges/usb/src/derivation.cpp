@@ -23,6 +23,7 @@ struct ClassDerivation {
 // What is not here goes to derive_other.
 constexpr std::array kClasses = {
     ClassDerivation{0x01, true, derive_audio},
+    ClassDerivation{0x03, false, derive_hid},
     ClassDerivation{0xff, false, derive_other},
 };
 
@@ -94,6 +95,7 @@ Description describe(const Reading& reading, const DescribeOptions& options) {
   Derivation derivation(reading.device, chosen == nullptr ? no_configuration : *chosen, options);
   derive_general(derivation);
   derive_interfaces(derivation);
+  derive_report_descriptors(derivation);
   return finish(derivation);
 }
 

@@ -87,9 +87,10 @@ Branch approach(std::optional<Word> configure, std::optional<Word> operate);
 
 /// How the data of a link looks.
 struct LinkFormat {
-  Word data_format = {};    ///< empty: not known
-  Word encapsulation = {};  ///< likewise
-  Word data_units = {};     ///< likewise
+  Word data_format = {};                        ///< empty: not known
+  Word encapsulation = {};                      ///< likewise
+  Word data_units = {};                         ///< likewise
+  std::vector<std::uint64_t> block_bytes = {};  ///< sizes of a unit; empty: not known
 };
 
 /// Gathers the description of one configuration.
@@ -126,10 +127,10 @@ class Derivation {
 
   /// A link for an endpoint.
   Branch endpoint_link(std::string id, const Endpoint& endpoint, const LinkFormat& format) const;
-  /// Links for all endpoints of a setting, `prefix` and the address in their ids. Gives the ids.
-  std::vector<std::string> add_endpoint_links(Group& group, std::string_view prefix,
-                                              const AlternateSetting& setting,
-                                              const LinkFormat& format) const;
+  /// Links for all endpoints of an interface, connected with `element`. Their ids are `prefix`, the
+  /// setting unless it is 0, the way and the number of the endpoint.
+  void add_links(Group& group, const std::string& element, std::string_view prefix,
+                 const Interface& interface, const LinkFormat& format);
 
   Description& description() noexcept { return description_; }
 
@@ -159,7 +160,10 @@ std::string name_of_text(std::string_view text, std::size_t most);
 /// @{
 void derive_general(Derivation& derivation);
 void derive_audio(Derivation& derivation, const Interface& control);
+void derive_hid(Derivation& derivation, const Interface& interface);
 void derive_other(Derivation& derivation, const Interface& interface);
+/// The report descriptors that no interface refers to.
+void derive_report_descriptors(Derivation& derivation);
 /// What must hold of every description.
 Description finish(Derivation& derivation);
 /// @}

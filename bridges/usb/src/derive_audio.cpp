@@ -180,17 +180,12 @@ class AudioFunction {
     for (const Entity* const it : way) on_way.set(it->id);
     if (line != nullptr) add_converter(group, *line, from, to);
     if (other != nullptr) add_converter(group, *other, from, to);
-    bool taken = line != nullptr;
+    if (line == nullptr) add_monitor(group, *from, *to);
     Ids clocks;
     for (const Entity* const it : way) {
       clocks |= graph_.clocks_of(it->id);
       if (is_end(*it) && is_streaming_terminal(it->terminal_type)) continue;
-      for (const Branch& module : elements(*it).modules) {
-        group.modules.push_back(module);
-        // A path without a stream is taken with its first element.
-        if (!taken) group.modules.back().registration_units.push_back(derivation_.add_unit(name));
-        taken = true;
-      }
+      for (const Branch& module : elements(*it).modules) group.modules.push_back(module);
     }
     for (const Entity& it : graph_.entities()) {
       if (!clocks[it.id] || on_way[it.id]) continue;
@@ -240,6 +235,27 @@ class AudioFunction {
     }
     for (const Entity& it : graph_.entities()) place(it);
     return way;
+  }
+
+  // A path without the computer. Its other elements may be those of a stream, so it is taken by
+  // an element of its own.
+  void add_monitor(Group& group, const Entity& from, const Entity& to) {
+    const Word in = terminal_type(from.terminal_type).format;
+    const Word out = terminal_type(to.terminal_type).format;
+    std::optional<Branch> function;
+    if (!in.empty() && !out.empty()) {
+      function = branch(
+          "function",
+          word("direction", in == "analog"
+                                ? (out == "analog" ? "analog_to_analog" : "analog_to_digital")
+                                : (out == "analog" ? "digital_to_analog" : "digital_to_digital")));
+    }
+    std::string id = "te_" + group.name;
+    derivation_.connect(elements(from).last(), id);
+    derivation_.connect(id, elements(to).first());
+    group.modules.push_back(branch("task_element", Id{std::move(id)},
+                                   branch("task", Takes{derivation_.add_unit(group.name)},
+                                          std::move(function), role("transfer"))));
   }
 
   static std::string comment_of(const Entity* from, const Entity* to) {

@@ -253,20 +253,7 @@ void derive_other(Derivation& derivation, const Interface& interface) {
   group.modules.push_back(
       branch("task_element", Id{element}, named(title),
              branch("task", Takes{derivation.add_unit(name)}, role("transfer"))));
-  for (const AlternateSetting& setting : interface.settings) {
-    std::string prefix = "cl_" + name;
-    if (setting.alternate != 0) prefix += numbered("_setting_", setting.alternate);
-    for (const Endpoint& endpoint : setting.endpoints) {
-      std::string id = prefix + (endpoint.is_in() ? "_in_" : "_out_");
-      append_number(id, endpoint.number());
-      if (endpoint.is_in()) {
-        derivation.connect(element, id);
-      } else {
-        derivation.connect(id, element);
-      }
-    }
-    derivation.add_endpoint_links(group, prefix, setting, {});
-  }
+  derivation.add_links(group, element, "cl_" + name, interface, {});
   derivation.use(interface, name, !vendor && class_name(code.class_id) != std::string("unknown"));
 }
 
