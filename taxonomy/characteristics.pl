@@ -20,7 +20,7 @@ io_aspect(characteristics/electrical/signal_to_noise_ratio, quantity(level), "fu
 io_aspect(characteristics/electrical/dynamic_range, quantity(level), "largest signal to the noise in its presence").
 io_aspect(characteristics/electrical/total_harmonic_distortion, quantity(ratio), "harmonics to the fundamental").
 
-io_aspect(characteristics/electrical/terminal, enumeration, "what the signal comes from or goes to, by the Terminal Types of USB").
+io_aspect(characteristics/electrical/terminal, enumeration, "what the signal comes from or goes to, by the Terminal Types of USB, and of its video and MIDI classes").
 io_value(characteristics/electrical/terminal, microphone, "microphone of no special kind").
 io_value(characteristics/electrical/terminal, desktop_microphone, "microphone that stands on a desk").
 io_value(characteristics/electrical/terminal, personal_microphone, "microphone that is worn").
@@ -75,3 +75,7 @@ io_value(characteristics/electrical/terminal, piano, "piano").
 io_value(characteristics/electrical/terminal, guitar, "guitar").
 io_value(characteristics/electrical/terminal, drums, "drums").
 io_value(characteristics/electrical/terminal, other_musical_instrument, "another musical instrument").
+io_value(characteristics/electrical/terminal, midi_jack, "MIDI, by whatever connector").
+io_value(characteristics/electrical/terminal, composite_connector, "composite video").
+io_value(characteristics/electrical/terminal, s_video_connector, "S-Video").
+io_value(characteristics/electrical/terminal, component_connector, "component video").

@@ -86,8 +86,7 @@ bool can_enable(const std::vector<std::uint8_t>& controls) noexcept {
   return !controls.empty() && (controls.front() & 1U) != 0;
 }
 template <class Bits>
-  requires(sizeof(Bits) < sizeof(std::uint32_t))
-bool can_enable(Bits controls) noexcept {
+requires(sizeof(Bits) < sizeof(std::uint32_t)) bool can_enable(Bits controls) noexcept {
   return audio2::access_of(controls, 0) == audio2::Access::ReadWrite;
 }
 bool can_enable(std::uint32_t) noexcept { return false; }
@@ -197,46 +196,12 @@ Graph::Graph(const AlternateSetting& control) {
       index_.at(entities_[at].id) = static_cast<std::int16_t>(at);
     }
   }
+  for (const Entity& it : entities_) references_.add(it.id, it.sources);
 }
 
 const Entity* Graph::find(std::uint8_t id) const noexcept {
   const std::int16_t index = index_.at(id);
   return index == kNone ? nullptr : &entities_[static_cast<std::size_t>(index)];
-}
-
-Ids Graph::before(std::uint8_t id) const {
-  Ids reached;
-  if (find(id) == nullptr) return reached;
-  std::vector<std::uint8_t> waiting = {id};
-  reached.set(id);
-  while (!waiting.empty()) {
-    const Entity* const entity = find(waiting.back());
-    waiting.pop_back();
-    for (const std::uint8_t source : entity->sources) {
-      if (reached[source] || find(source) == nullptr) continue;
-      reached.set(source);
-      waiting.push_back(source);
-    }
-  }
-  return reached;
-}
-
-Ids Graph::after(std::uint8_t id) const {
-  Ids reached;
-  if (find(id) == nullptr) return reached;
-  std::vector<std::uint8_t> waiting = {id};
-  reached.set(id);
-  while (!waiting.empty()) {
-    const std::uint8_t from = waiting.back();
-    waiting.pop_back();
-    for (const Entity& it : entities_) {
-      if (reached[it.id]) continue;
-      if (std::find(it.sources.begin(), it.sources.end(), from) == it.sources.end()) continue;
-      reached.set(it.id);
-      waiting.push_back(it.id);
-    }
-  }
-  return reached;
 }
 
 Ids Graph::clocks_of(std::uint8_t id) const {

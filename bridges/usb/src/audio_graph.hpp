@@ -3,12 +3,12 @@
 #define DDB_USB_SRC_AUDIO_GRAPH_HPP
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <vector>
 
 #include "ddb/usb/description.hpp"
 #include "ddb/usb/device.hpp"
+#include "references.hpp"
 
 /// The terminals, units and clocks of an audio function, the same for audio 1, 2 and 3.
 namespace ddb::usb::audio {
@@ -56,9 +56,6 @@ struct Entity {
   bool synchronous_clock = false;  ///< of a clock source: it follows the bus
 };
 
-/// A set of ids.
-using Ids = std::bitset<256>;
-
 /// The entities of a function, and what their references make of them. References to what is not
 /// there lead nowhere; circles do no harm.
 class Graph {
@@ -70,9 +67,9 @@ class Graph {
   /// The entity with that id; null if there is none.
   const Entity* find(std::uint8_t id) const noexcept;
   /// What the signal of the entity reaches, with itself.
-  Ids after(std::uint8_t id) const;
+  Ids after(std::uint8_t id) const { return references_.after(id); }
   /// What the signal of the entity comes from, with itself.
-  Ids before(std::uint8_t id) const;
+  Ids before(std::uint8_t id) const { return references_.before(id); }
   /// The clock sources, selectors and multipliers that the entity hangs on.
   Ids clocks_of(std::uint8_t id) const;
 
@@ -80,6 +77,7 @@ class Graph {
   static constexpr std::int16_t kNone = -1;
 
   std::vector<Entity> entities_;
+  References references_;
   std::array<std::int16_t, 256> index_{};  // of entities_, by id
 };
 

@@ -175,6 +175,10 @@ void Derivation::use(const Interface& interface, const std::string& group, bool 
   if (!group.empty()) add_name(found->groups, group);
 }
 
+void Derivation::leave_out_paths() {
+  description_.comment = "There are more signal paths than are told here.\n";
+}
+
 std::string Derivation::add_unit(std::string name) {
   add_name(description_.registration_units, name);
   return name;

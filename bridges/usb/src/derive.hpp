@@ -115,6 +115,9 @@ class Derivation {
   void use(const Interface& interface, const std::string& group, bool understood = true);
   bool is_used(const Interface& interface) const noexcept { return used_[interface.number]; }
 
+  /// Says in the comment that there are more signal paths than are told.
+  void leave_out_paths();
+
   /// Declares a unit, an interface or a state, once each, and gives its name.
   std::string add_unit(std::string name);
   std::string add_code_interface(std::string name, std::vector<Word> operations);
@@ -155,12 +158,39 @@ bool is_plain_name(std::string_view text) noexcept;
 /// Small letters, digits and single underscores, for names: see spec_name.
 std::string name_of_text(std::string_view text, std::size_t most);
 
+/// What most functions of one interface are.
+struct PlainFunction {
+  std::string_view kind;         ///< of its group
+  Word domain;                   ///< information/task_domain/domain
+  Word principal;                ///< task/role/principal
+  std::string_view program;      ///< what Linux programs use: `block`, `tty`
+  std::vector<Word> operations;  ///< of its code interface
+  std::string title;             ///< for people, where the device has no name for it
+  std::string standard;          ///< the class specification
+};
+
+/// Adds the group of such a function: a task element `te_` and the name of the group, which has the
+/// function's registration unit. `function` says what it does. Links are not added.
+Group& add_plain(Derivation& derivation, const Interface& interface, PlainFunction about,
+                 std::optional<Branch> function = std::nullopt);
+
 /// @name The classes. Each adds the groups of the function that begins at an interface, and marks
 /// all interfaces of that function as used.
 /// @{
 void derive_general(Derivation& derivation);
 void derive_audio(Derivation& derivation, const Interface& control);
 void derive_hid(Derivation& derivation, const Interface& interface);
+void derive_midi(Derivation& derivation, const Interface& interface);
+void derive_video(Derivation& derivation, const Interface& control);
+void derive_storage(Derivation& derivation, const Interface& interface);
+void derive_communications(Derivation& derivation, const Interface& interface);
+void derive_wireless(Derivation& derivation, const Interface& interface);
+void derive_miscellaneous(Derivation& derivation, const Interface& interface);
+void derive_printer(Derivation& derivation, const Interface& interface);
+void derive_image(Derivation& derivation, const Interface& interface);
+void derive_smart_card(Derivation& derivation, const Interface& interface);
+void derive_application(Derivation& derivation, const Interface& interface);
+void derive_hub(Derivation& derivation, const Interface& interface);
 void derive_other(Derivation& derivation, const Interface& interface);
 /// The report descriptors that no interface refers to.
 void derive_report_descriptors(Derivation& derivation);

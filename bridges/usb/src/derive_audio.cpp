@@ -160,8 +160,7 @@ class AudioFunction {
 
   bool may_add() {
     if (group_count_ < kMostPaths && element_count_ < kMostPathElements) return true;
-    std::string& comment = derivation_.description().comment;
-    if (comment.empty()) comment = "There are more signal paths than are told here.\n";
+    derivation_.leave_out_paths();
     return false;
   }
 

@@ -40,6 +40,11 @@ std::uint16_t page_of(std::uint32_t usage) noexcept {
   return static_cast<std::uint16_t>(usage >> shift);
 }
 
+// What programs call on /dev/hidraw*.
+std::vector<Word> hidraw_operations() {
+  return {"hidiocgrdesc", "hidiocgrawinfo", "hidiocsfeature", "hidiocgfeature", "read", "write"};
+}
+
 Branch user_interface(std::string id, const std::string& unit, const std::string& uses,
                       std::string name, Branch operation, Word sense) {
   return branch("user_interface", Id{std::move(id)}, Uses{uses}, Takes{unit}, named(name),
@@ -49,10 +54,11 @@ Branch user_interface(std::string id, const std::string& unit, const std::string
 
 // The words of usages; empty where there are more than are good to read, or some have none.
 std::vector<Word> words_of(const std::vector<UsageRange>& ranges) {
-  constexpr std::size_t most_words = 128;
+  constexpr std::size_t most_words = 200;
+  constexpr std::uint32_t most_usages = 1024;
   std::vector<Word> words;
   for (const UsageRange& range : ranges) {
-    if (std::uint64_t{range.last} - range.first >= most_words) return {};
+    if (range.last - range.first >= most_usages) return {};
     for (std::uint32_t usage = range.first; usage - range.first <= range.last - range.first;
          ++usage) {
       const Word it = usage_word(usage);
@@ -302,6 +308,16 @@ class HidFunction {
     std::string id = prefix_ + suffix;
     group.modules.push_back(
         derivation_.endpoint_link(id, endpoint == nullptr ? control : *endpoint, format));
+    if (interface_ == nullptr) {
+      // How the reports come, nothing says.
+      std::vector<Leaf>& link = group.modules.back().branches.front().branches.front().leaves;
+      link.erase(std::remove_if(link.begin(), link.end(),
+                                [](const Leaf& it) {
+                                  return it.name == "transfer" || it.name == "link_name" ||
+                                         it.name == "direction";
+                                }),
+                 link.end());
+    }
     const bool both = kind == ReportKind::Feature;
     if (!both) {
       for (const std::string& it : kind == ReportKind::Input ? inputs_ : outputs_) {
@@ -350,19 +366,11 @@ void derive_hid(Derivation& derivation, const Interface& interface) {
   }
   if (derivation.is_used(interface)) return;
   // Reports are all that is known of it.
-  Group& group = derivation.add_group(derivation.group_name("reports"));
-  const std::string name = group.name;
-  std::string id = "te_" + name;
-  std::string title = derivation.string(first_setting(interface).name);
-  const std::string uses = derivation.add_code_interface(
-      "hidraw_" + name,
-      {"hidiocgrdesc", "hidiocgrawinfo", "hidiocsfeature", "hidiocgfeature", "read", "write"});
-  group.modules.push_back(
-      branch("task_element", Id{id}, Uses{uses}, named(title),
-             branch("task", Takes{derivation.add_unit(name)}, role("transfer"))));
-  derivation.add_links(group, id, "cl_" + name, interface,
+  Group& group =
+      add_plain(derivation, interface,
+                {"reports", "human_interface", "transfer", "hidraw", hidraw_operations(), {}, {}});
+  derivation.add_links(group, "te_" + group.name, "cl_" + group.name, interface,
                        {"event_report", "hid_report", "report", {}});
-  derivation.use(interface, name);
 }
 
 void derive_report_descriptors(Derivation& derivation) {
