@@ -43,6 +43,7 @@ std::optional<Speed> betrayed_speed(const Device& device, const Configuration& c
 constexpr std::size_t kMostCharacters = 255;
 
 std::string bounded(std::string_view text) {
+  if (text.size() <= kMostCharacters) return std::string(text);
   std::string_view rest = text;
   for (std::size_t count = 0; count < kMostCharacters && !rest.empty(); ++count) {
     rest.remove_prefix(first_character(rest).size);
@@ -67,7 +68,10 @@ Leaf words(Word name, std::vector<Word> values) {
   return {name, std::move(values), {}};
 }
 
-Leaf text(Word name, std::string value) { return {name, bounded(value), {}}; }
+Leaf text(Word name, std::string value) {
+  if (value.size() > kMostCharacters) value = bounded(value);
+  return {name, std::move(value), {}};
+}
 
 Leaf count(Word name, std::uint64_t value) {
   return {name, Numbers{{exact(static_cast<std::int64_t>(value))}}, {}};

@@ -73,9 +73,12 @@ class AudioFunction {
     for (const Interface* const it : streaming_interfaces(derivation_, control_)) {
       add_stream(*it);
     }
+    for (const Line& it : lines_) {
+      if (it.terminal != nullptr) linked_.set(it.terminal->id);
+    }
     for (Line& it : lines_) derive_stream(it);
     for (const Entity& source : graph_.entities()) {
-      if (source.kind == Kind::Input && !is_streaming_terminal(source.terminal_type)) {
+      if (source.kind == Kind::Input && !is_usb_side(source)) {
         derive_monitors(source);
       }
     }
@@ -120,13 +123,14 @@ class AudioFunction {
 
   void derive_stream(Line& line) {
     std::size_t paths = 0;
-    if (line.terminal != nullptr) {
+    // Some devices link a stream to the terminal outside itself, whatever that is connected with.
+    if (line.terminal != nullptr && is_streaming_terminal(line.terminal->terminal_type)) {
       const std::uint8_t id = line.terminal->id;
       const Ids reached = line.stream.to_host ? graph_.before(id) : graph_.after(id);
       const Kind other = line.stream.to_host ? Kind::Input : Kind::Output;
       for (const Entity& it : graph_.entities()) {
         if (it.kind != other || !reached[it.id]) continue;
-        if (is_streaming_terminal(it.terminal_type)) {
+        if (is_usb_side(it)) {
           // What goes from stream to stream is told once, with what plays.
           if (line.stream.to_host) {
             ++paths;
@@ -138,8 +142,7 @@ class AudioFunction {
         if (line.stream.to_host) {
           add_path(&line, &it, line.terminal, "capture");
         } else {
-          add_path(&line, line.terminal, &it,
-                   is_streaming_terminal(it.terminal_type) ? "loopback" : "playback");
+          add_path(&line, line.terminal, &it, is_usb_side(it) ? "loopback" : "playback");
         }
       }
     }
@@ -152,7 +155,7 @@ class AudioFunction {
     const Ids reached = graph_.after(source.id);
     for (const Entity& it : graph_.entities()) {
       if (it.kind != Kind::Output || !reached[it.id]) continue;
-      if (is_streaming_terminal(it.terminal_type)) continue;
+      if (is_usb_side(it)) continue;
       if (!may_add()) return;
       add_path(nullptr, &source, &it, "monitor");
     }
@@ -183,7 +186,7 @@ class AudioFunction {
     Ids clocks;
     for (const Entity* const it : way) {
       clocks |= graph_.clocks_of(it->id);
-      if (is_end(*it) && is_streaming_terminal(it->terminal_type)) continue;
+      if (is_end(*it) && is_usb_side(*it)) continue;
       for (const Branch& module : elements(*it).modules) group.modules.push_back(module);
     }
     for (const Entity& it : graph_.entities()) {
@@ -196,6 +199,11 @@ class AudioFunction {
         if (on_way[source]) edges_[it->id].set(source);
       }
     }
+  }
+
+  // A terminal towards the computer: by its type, or because a stream is linked to it.
+  bool is_usb_side(const Entity& entity) const noexcept {
+    return is_streaming_terminal(entity.terminal_type) || linked_[entity.id];
   }
 
   static bool is_end(const Entity& entity) noexcept {
@@ -215,6 +223,7 @@ class AudioFunction {
   std::vector<const Entity*> way_of(const Line* line, const Entity* from, const Entity* to) const {
     std::vector<const Entity*> way;
     if (from == nullptr) return way;
+    if (to == nullptr && !is_streaming_terminal(from->terminal_type)) return {from};
     const Ids all = to != nullptr          ? graph_.after(from->id) & graph_.before(to->id)
                     : line->stream.to_host ? graph_.before(from->id)
                                            : graph_.after(from->id);
@@ -257,10 +266,9 @@ class AudioFunction {
                                           std::move(function), role("transfer"))));
   }
 
-  static std::string comment_of(const Entity* from, const Entity* to) {
-    const auto name = [](const Entity* entity) -> std::string {
-      if (entity == nullptr) return "where, the descriptors do not say";
-      if (is_streaming_terminal(entity->terminal_type)) return "the computer";
+  std::string comment_of(const Entity* from, const Entity* to) const {
+    const auto name = [this](const Entity* entity) -> std::string {
+      if (is_usb_side(*entity)) return "the computer";
       const std::string known = terminal_type_name(entity->terminal_type);
       return known == "unknown" ? "a terminal of unknown type" : known;
     };
@@ -271,8 +279,9 @@ class AudioFunction {
   Word direction_of(const Line& line, const Entity* from, const Entity* to) const {
     const Entity* const end = line.stream.to_host ? from : to;
     const bool known = end != nullptr && end != line.terminal;
-    if (known && is_streaming_terminal(end->terminal_type)) return "digital_to_digital";
-    const Word format = known ? terminal_type(end->terminal_type).format : Word();
+    if (known && is_usb_side(*end)) return "digital_to_digital";
+    const Entity* const told = known ? end : line.terminal;
+    const Word format = told == nullptr ? Word() : terminal_type(told->terminal_type).format;
     if (format == "analog") return line.stream.to_host ? "analog_to_digital" : "digital_to_analog";
     if (format == "digital") return "digital_to_digital";
     return line.stream.to_host ? "device_to_host" : "host_to_device";
@@ -381,6 +390,7 @@ class AudioFunction {
   Graph graph_;
   audio::Place place_;
   std::vector<Line> lines_;
+  Ids linked_;  // terminals that streams are linked to
   std::map<std::uint8_t, Elements> elements_;
   std::map<std::uint8_t, std::vector<std::string>> converters_;  // of streaming terminals
   std::map<std::uint8_t, Ids> edges_;                            // sources on a path, by id

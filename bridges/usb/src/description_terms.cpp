@@ -22,6 +22,8 @@ constexpr std::size_t kStep = 4;
 // a byte.
 class TermWriter {
  public:
+  explicit TermWriter(std::size_t expected = 0) { out_.reserve(expected); }
+
   std::string take() { return std::move(out_); }
 
   void put(std::string_view text) { out_ += text; }
@@ -50,7 +52,11 @@ class TermWriter {
 
   void quoted(std::string_view text) {
     out_ += '"';
-    while (!text.empty()) {
+    for (;;) {
+      const std::size_t plain = plain_length(text);
+      out_ += text.substr(0, plain);
+      text.remove_prefix(plain);
+      if (text.empty()) break;
       const Character it = first_character(text);
       character(it.code, text.substr(0, it.size));
       text.remove_prefix(it.size);
@@ -384,7 +390,8 @@ void append_group(TermWriter& writer, const Description& description, const Grou
 }  // namespace
 
 std::string to_terms(const Description& description) {
-  TermWriter writer;
+  constexpr std::size_t usual_size = 16384;
+  TermWriter writer(usual_size);
   const std::string& spec = description.spec;
   if (!description.comment.empty()) {
     writer.comment(description.comment);
