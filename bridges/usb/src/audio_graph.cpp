@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <type_traits>
 #include <variant>
 
@@ -182,20 +181,15 @@ Graph::Graph(const AlternateSetting& control) {
     entities_ = entities_of(*it);
   }
   index_.fill(kNone);
-  for (std::size_t at = 0; at < entities_.size(); ++at) {
-    std::int16_t& index = index_.at(entities_[at].id);
-    if (index == kNone) index = static_cast<std::int16_t>(at);
-  }
   // Of several entities with one id, the first is the one that is meant.
-  const auto is_meant = [this](const Entity& it) { return find(it.id) == &it; };
-  if (!std::all_of(entities_.begin(), entities_.end(), is_meant)) {
-    std::vector<Entity> meant;
-    std::copy_if(entities_.begin(), entities_.end(), std::back_inserter(meant), is_meant);
-    entities_ = std::move(meant);
-    for (std::size_t at = 0; at < entities_.size(); ++at) {
-      index_.at(entities_[at].id) = static_cast<std::int16_t>(at);
-    }
+  std::vector<Entity> meant;
+  meant.reserve(entities_.size());
+  for (Entity& it : entities_) {
+    if (index_.at(it.id) != kNone) continue;
+    index_.at(it.id) = static_cast<std::int16_t>(meant.size());
+    meant.push_back(std::move(it));
   }
+  entities_ = std::move(meant);
   for (const Entity& it : entities_) references_.add(it.id, it.sources);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Audio functions: a group a signal path.
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -53,6 +54,8 @@ std::vector<const Interface*> streaming_interfaces(const Derivation& derivation,
       add(&it);
     }
   }
+  // They stand in one list, so that their addresses have its order, not that of the header.
+  std::sort(found.begin(), found.end(), std::less<>());
   return found;
 }
 
