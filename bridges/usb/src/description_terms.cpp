@@ -327,11 +327,18 @@ void append_head(TermWriter& writer, const Description& description, std::string
   writer.put(", ");
 }
 
+// The columns of a text: its characters.
+std::size_t columns(std::string_view text) noexcept {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char it) {
+    return (static_cast<unsigned char>(it) & 0xc0U) != 0x80;
+  }));
+}
+
 // A fact whose arguments are texts: on one line where it fits, else filled line by line.
 void append_fact(TermWriter& writer, std::string_view form,
                  std::initializer_list<std::string_view> arguments) {
   std::size_t length = form.size() + 3;
-  for (const std::string_view it : arguments) length += it.size() + 2;
+  for (const std::string_view it : arguments) length += columns(it) + 2;
   const bool fits = length - 2 <= kWidth;
   writer.put(form);
   writer.put('(');
@@ -340,7 +347,7 @@ void append_fact(TermWriter& writer, std::string_view form,
   for (const std::string_view it : arguments) {
     if (!first) {
       writer.put(',');
-      if (fits || writer.column() + 1 + it.size() + 1 <= kWidth - 1) {
+      if (fits || writer.column() + 1 + columns(it) + 1 <= kWidth - 1) {
         writer.put(' ');
       } else {
         writer.new_line(inside);
@@ -397,10 +404,9 @@ std::string to_terms(const Description& description) {
     writer.comment(description.comment);
     writer.end_line();
   }
-  append_head(writer, description, "device");
-  writer.quoted(description.title);
-  writer.put(").");
-  writer.end_line();
+  TermWriter title;
+  title.quoted(description.title);
+  append_fact(writer, "device", {spec, title.take()});
   if (description.vendor.has_value()) {
     std::string vendor = "0x";
     append_hexadecimal(vendor, *description.vendor, 4);
