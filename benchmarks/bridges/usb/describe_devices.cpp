@@ -6,6 +6,8 @@
 //   describe           a reading to a description
 //   to_terms, to_json  a description to text
 //
+//   DDB_CORPUS=../shared/corpus build/release/benchmarks/describe_devices
+//
 // `items_per_second` is devices a second on one core. The corpus is the one that DDB_CORPUS names.
 #include <benchmark/benchmark.h>
 
