@@ -144,8 +144,10 @@ std::string_view usage_page_name(std::uint16_t page) noexcept {
 }
 
 Word usage_word(std::uint32_t usage) noexcept {
+  // From here on the pages are of what is measured, powered or read, not of what people work.
+  constexpr std::uint32_t first_other_page = 0x20;
   const auto* const found = find(kUsages, usage);
-  if (found == nullptr) return {};
+  if (found == nullptr || usage >> 16U >= first_other_page) return {};
   const UsageWord& word = kWords.at(static_cast<std::size_t>(found - std::begin(kUsages)));
   return {word.letters.data(), word.size};
 }
@@ -154,6 +156,7 @@ std::vector<NamedWord> all_usage_words() {
   std::vector<NamedWord> words;
   words.reserve(std::size(kUsages));
   for (const NamedUsage& it : kUsages) {
+    if (usage_word(it.number).empty()) continue;
     words.push_back({usage_page_name(static_cast<std::uint16_t>(it.number >> 16U)), it.name,
                      usage_word(it.number)});
   }

@@ -11,7 +11,7 @@
 namespace ddb::usb::hid {
 
 /// The word of mechanical_structure/operation/usage for a usage with its page: `x` for 0x00010030.
-/// Empty if it has no name.
+/// Empty if it has no name, or is on a page of sensors, supplies or other devices.
 Word usage_word(std::uint32_t usage) noexcept;
 
 /// A usage by its names.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// taxonomy/hid_usages.pl has a value for each usage that the library knows, and no other.
+// taxonomy/usages.pl has a value for each usage that the library knows, and no other.
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <set>
