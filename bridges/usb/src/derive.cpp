@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_set>
 
 #include "written_text.hpp"
 
@@ -49,16 +50,6 @@ std::string bounded(std::string_view text) {
     rest.remove_prefix(first_character(rest).size);
   }
   return std::string(text.substr(0, text.size() - rest.size()));
-}
-
-template <class List>
-void add_name(List& list, const std::string& name) {
-  if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
-}
-
-template <class List>
-bool has_name(const List& list, const std::string& name) {
-  return std::any_of(list.begin(), list.end(), [&name](const auto& it) { return it.name == name; });
 }
 
 }  // namespace
@@ -176,7 +167,8 @@ void Derivation::use(const Interface& interface, const std::string& group, bool 
                    [&interface](const InterfaceUse& it) { return it.number == interface.number; });
   if (found == description_.interfaces.end()) return;
   found->understood = understood;
-  if (!group.empty()) add_name(found->groups, group);
+  const bool known = !found->groups.empty() && found->groups.back() == group;
+  if (!group.empty() && !known) found->groups.push_back(group);
 }
 
 void Derivation::leave_out_paths() {
@@ -184,30 +176,26 @@ void Derivation::leave_out_paths() {
 }
 
 std::string Derivation::add_unit(std::string name) {
-  add_name(description_.registration_units, name);
+  if (declared_.insert("unit " + name).second) description_.registration_units.push_back(name);
   return name;
 }
 
 std::string Derivation::add_code_interface(std::string name, std::vector<Word> operations) {
-  if (!has_name(description_.code_interfaces, name)) {
+  if (declared_.insert("interface " + name).second) {
     description_.code_interfaces.push_back({name, std::move(operations)});
   }
   return name;
 }
 
 std::string Derivation::add_state(std::string name, Value value) {
-  if (!has_name(description_.states, name)) {
+  if (declared_.insert("state " + name).second) {
     description_.states.push_back({name, std::move(value)});
   }
   return name;
 }
 
 void Derivation::connect(const std::string& from, const std::string& to) {
-  Connection made{from, to};
-  if (std::find(description_.connections.begin(), description_.connections.end(), made) ==
-      description_.connections.end()) {
-    description_.connections.push_back(std::move(made));
-  }
+  if (connected_.insert(from + ' ' + to).second) description_.connections.push_back({from, to});
 }
 
 std::optional<Leaf> Derivation::interval(const Endpoint& endpoint) const {
@@ -267,20 +255,25 @@ Branch Derivation::endpoint_link(std::string id, const Endpoint& endpoint,
 
 void Derivation::add_links(Group& group, const std::string& element, std::string_view prefix,
                            const Interface& interface, const LinkFormat& format) {
-  std::vector<std::string> ids;
+  add_links(group, element, prefix, interface,
+            [&format](const AlternateSetting&) -> LinkFormat { return format; });
+}
+
+void Derivation::add_links(Group& group, const std::string& element, std::string_view prefix,
+                           const Interface& interface, const FormatOf& format_of) {
+  std::unordered_set<std::string> ids;
   for (const AlternateSetting& setting : interface.settings) {
     for (const Endpoint& endpoint : setting.endpoints) {
       std::string id(prefix);
       if (setting.alternate != 0) id = numbered(id += "_setting_", setting.alternate);
       id = numbered(id += endpoint.is_in() ? "_in_" : "_out_", endpoint.number());
-      if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-      group.modules.push_back(endpoint_link(id, endpoint, format));
+      if (!ids.insert(id).second) continue;
       if (endpoint.is_in()) {
         connect(element, id);
       } else {
         connect(id, element);
       }
-      ids.push_back(std::move(id));
+      group.modules.push_back(endpoint_link(std::move(id), endpoint, format_of(setting)));
     }
   }
 }

@@ -4,10 +4,12 @@
 
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -130,8 +132,12 @@ class Derivation {
 
   /// A link for an endpoint.
   Branch endpoint_link(std::string id, const Endpoint& endpoint, const LinkFormat& format) const;
-  /// Links for all endpoints of an interface, connected with `element`. Their ids are `prefix`, the
-  /// setting unless it is 0, the way and the number of the endpoint.
+  /// Links for all endpoints of an interface, connected with `element`, in the format of their
+  /// setting. Their ids are `prefix`, the setting unless it is 0, the way and the number of the
+  /// endpoint.
+  using FormatOf = std::function<LinkFormat(const AlternateSetting&)>;
+  void add_links(Group& group, const std::string& element, std::string_view prefix,
+                 const Interface& interface, const FormatOf& format_of);
   void add_links(Group& group, const std::string& element, std::string_view prefix,
                  const Interface& interface, const LinkFormat& format);
 
@@ -144,6 +150,8 @@ class Derivation {
   std::optional<Speed> speed_;
   Description description_;
   std::bitset<256> used_;
+  std::unordered_set<std::string> declared_;   // "unit playback_1"
+  std::unordered_set<std::string> connected_;  // "from to"
   std::vector<std::pair<std::string, unsigned>> kinds_;
 };
 

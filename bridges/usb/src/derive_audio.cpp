@@ -238,8 +238,9 @@ class AudioFunction {
       way.push_back(&it);
     };
     place(*from);
-    for (std::size_t at = 0; at < way.size(); ++at) {
-      const std::uint8_t id = way[at]->id;
+    std::size_t at = 0;
+    while (at < way.size()) {
+      const std::uint8_t id = way[at++]->id;
       for (const Entity& it : graph_.entities()) {
         if (std::find(it.sources.begin(), it.sources.end(), id) != it.sources.end()) place(it);
       }

@@ -122,7 +122,7 @@ void derive_network(Derivation& derivation, const Interface& interface, std::str
                            {"network",
                             "networking",
                             "bridge",
-                            "network",
+                            "netdev",
                             {"socket", "siocgifhwaddr", "siocsifflags", "siocsifmtu"},
                             {},
                             std::move(standard)});

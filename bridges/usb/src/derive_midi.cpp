@@ -36,7 +36,7 @@ class MidiFunction {
       constexpr std::uint16_t midi_2 = 0x0200;
       if (streaming->header.has_value() && streaming->header->release >= midi_2) {
         derive_blocks(setting);
-      } else {
+      } else if (jacks_.empty()) {
         derive_jacks(setting, *streaming);
       }
     }
@@ -46,6 +46,9 @@ class MidiFunction {
   void derive_jacks(const AlternateSetting& setting, const Streaming& streaming) {
     for (const Entity& entity : streaming.entities) {
       const Node node = node_of(entity);
+      // Of several with one id, the first is the one that is meant.
+      if (seen_[node.id]) continue;
+      seen_.set(node.id);
       references_.add(node.id, node.sources);
       if (const auto* const in = std::get_if<InJack>(&entity)) {
         jacks_.push_back({in->id, true, in->type == JackType::External, in->name});
@@ -198,6 +201,7 @@ class MidiFunction {
   const Interface& interface_;
   std::string prefix_;
   References references_;
+  Ids seen_;
   std::vector<Jack> jacks_;
   std::size_t paths_ = 0;
 };

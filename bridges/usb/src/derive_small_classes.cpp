@@ -12,18 +12,6 @@ namespace ddb::usb {
 
 namespace {
 
-// The links of all endpoints, each setting with its own format.
-template <class FormatOf>
-void add_links_by_setting(Derivation& derivation, Group& group, const Interface& interface,
-                          FormatOf format_of) {
-  for (const AlternateSetting& setting : interface.settings) {
-    Interface one;
-    one.number = interface.number;
-    one.settings.push_back(setting);
-    derivation.add_links(group, "te_" + group.name, "cl_" + group.name, one, format_of(setting));
-  }
-}
-
 // Mass Storage Specification Overview 1.4, table 2.
 std::string command_set(std::uint8_t subclass) {
   switch (subclass) {
@@ -86,13 +74,14 @@ void derive_storage(Derivation& derivation, const Interface& interface) {
       }
     }
   }
-  add_links_by_setting(derivation, group, interface, [](const AlternateSetting& setting) {
-    const std::uint8_t protocol = setting.interface_class.protocol;
-    const Word wrapped = protocol == kUas        ? Word("uas_information_unit")
-                         : protocol == kBulkOnly ? Word("bulk_only_transport")
-                                                 : Word("scsi_command");
-    return LinkFormat{"block_data", wrapped, "block", {}};
-  });
+  derivation.add_links(group, "te_" + group.name, "cl_" + group.name, interface,
+                       [](const AlternateSetting& setting) {
+                         const std::uint8_t protocol = setting.interface_class.protocol;
+                         const Word wrapped = protocol == kUas        ? Word("uas_information_unit")
+                                              : protocol == kBulkOnly ? Word("bulk_only_transport")
+                                                                      : Word("scsi_command");
+                         return LinkFormat{"block_data", wrapped, "block", {}};
+                       });
 }
 
 void derive_printer(Derivation& derivation, const Interface& interface) {
@@ -223,7 +212,7 @@ void derive_application(Derivation& derivation, const Interface& interface) {
                              {"infrared",
                               "networking",
                               "bridge",
-                              "network",
+                              "netdev",
                               {"socket", "send", "recv"},
                               {},
                               "USB IrDA Bridge"});

@@ -184,10 +184,15 @@ class VideoFunction {
   VideoFunction(Derivation& derivation, const Interface& control)
       : derivation_(derivation), control_(control) {
     prefix_ = numbered("video_", control.number);
-    entities_ = std::get_if<Control>(&first_setting(control).details);
-    if (entities_ == nullptr) return;
-    for (const Entity& it : entities_->entities) {
+    details_ = std::get_if<Control>(&first_setting(control).details);
+    if (details_ == nullptr) return;
+    // Of several entities with one id, the first is the one that is meant.
+    Ids seen;
+    for (const Entity& it : details_->entities) {
       const Node node = node_of(it);
+      if (seen[node.id]) continue;
+      seen.set(node.id);
+      entities_.push_back(&it);
       references_.add(node.id, node.sources);
     }
   }
@@ -215,8 +220,8 @@ class VideoFunction {
         found.push_back(interface);
       }
     };
-    if (entities_ != nullptr && entities_->header.has_value()) {
-      for (const std::uint8_t number : entities_->header->interfaces) {
+    if (details_ != nullptr && details_->header.has_value()) {
+      for (const std::uint8_t number : details_->header->interfaces) {
         add(configuration.find(number));
       }
     }
@@ -253,18 +258,16 @@ class VideoFunction {
     const Ids reached = to_host ? references_.before(terminal) : references_.after(terminal);
     const std::string unit = derivation_.group_name("video_stream");
     bool any = false;
-    if (entities_ != nullptr) {
-      for (const Entity& it : entities_->entities) {
-        const std::uint8_t id = node_of(it).id;
-        const bool end = to_host ? std::holds_alternative<InputTerminal>(it)
-                                 : std::holds_alternative<OutputTerminal>(it);
-        if (!end || !reached[id] || id == terminal) continue;
-        if (++paths_ > kMostPaths) return derivation_.leave_out_paths();
-        any = true;
-        const Ids between =
-            to_host ? reached & references_.after(id) : reached & references_.before(id);
-        add_path(interface, streaming, unit, to_host, terminal, between);
-      }
+    for (const Entity* const it : entities_) {
+      const std::uint8_t id = node_of(*it).id;
+      const bool end = to_host ? std::holds_alternative<InputTerminal>(*it)
+                               : std::holds_alternative<OutputTerminal>(*it);
+      if (!end || !reached[id] || id == terminal) continue;
+      if (++paths_ > kMostPaths) return derivation_.leave_out_paths();
+      any = true;
+      const Ids between =
+          to_host ? reached & references_.after(id) : reached & references_.before(id);
+      add_path(interface, streaming, unit, to_host, terminal, between);
     }
     if (!any) add_path(interface, streaming, unit, to_host, terminal, reached);
   }
@@ -282,17 +285,16 @@ class VideoFunction {
       group.modules.push_back(std::move(*still));
     }
     add_link(group, interface, streaming, element, unit, to_host);
-    if (entities_ == nullptr) return;
     ends_[terminal] = element;
-    for (const Entity& it : entities_->entities) {
-      const std::uint8_t id = node_of(it).id;
+    for (const Entity* const it : entities_) {
+      const std::uint8_t id = node_of(*it).id;
       if (!between[id] || id == terminal) continue;
-      Branch module = element_of(it);
+      Branch module = element_of(*it);
       ends_[id] = module.id;
       group.modules.push_back(std::move(module));
     }
-    for (const Entity& it : entities_->entities) {
-      const Node node = node_of(it);
+    for (const Entity* const it : entities_) {
+      const Node node = node_of(*it);
       if (!between[node.id]) continue;
       for (const std::uint8_t source : node.sources) {
         if (between[source] && !ends_[source].empty() && !ends_[node.id].empty()) {
@@ -526,7 +528,8 @@ class VideoFunction {
 
   Derivation& derivation_;
   const Interface& control_;
-  const Control* entities_ = nullptr;
+  const Control* details_ = nullptr;
+  std::vector<const Entity*> entities_;
   std::string prefix_;
   References references_;
   std::array<std::string, 256> ends_;  // the element of each entity, by id

@@ -3,7 +3,7 @@ usb_identity(usb_0525_a4a2_rndis_qemu_usb_network_d, 0x0525, 0xa4a2).
 
 registration_unit(usb_0525_a4a2_rndis_qemu_usb_network_d, network_1).
 
-code_interface(usb_0525_a4a2_rndis_qemu_usb_network_d, network_network_1, [
+code_interface(usb_0525_a4a2_rndis_qemu_usb_network_d, netdev_network_1, [
     socket, siocgifhwaddr, siocsifflags, siocsifmtu
 ]).
 
@@ -54,7 +54,7 @@ device_group(usb_0525_a4a2_rndis_qemu_usb_network_d, general, [
 
 device_group(usb_0525_a4a2_rndis_qemu_usb_network_d, network_1, [
     task_element(te_network_1, [
-        code_interface(network_network_1),
+        code_interface(netdev_network_1),
         information([
             specification([standard("Remote NDIS")]),
             task_domain([domain(networking)])
