@@ -255,12 +255,13 @@ Branch Derivation::endpoint_link(std::string id, const Endpoint& endpoint,
 
 void Derivation::add_links(Group& group, const std::string& element, std::string_view prefix,
                            const Interface& interface, const LinkFormat& format) {
-  add_links(group, element, prefix, interface,
-            [&format](const AlternateSetting&) -> LinkFormat { return format; });
+  add_links_of_settings(group, element, prefix, interface,
+                        [&format](const AlternateSetting&) -> LinkFormat { return format; });
 }
 
-void Derivation::add_links(Group& group, const std::string& element, std::string_view prefix,
-                           const Interface& interface, const FormatOf& format_of) {
+void Derivation::add_links_of_settings(
+    Group& group, const std::string& element, std::string_view prefix, const Interface& interface,
+    const std::function<LinkFormat(const AlternateSetting&)>& format_of) {
   std::unordered_set<std::string> ids;
   for (const AlternateSetting& setting : interface.settings) {
     for (const Endpoint& endpoint : setting.endpoints) {

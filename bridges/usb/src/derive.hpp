@@ -132,14 +132,14 @@ class Derivation {
 
   /// A link for an endpoint.
   Branch endpoint_link(std::string id, const Endpoint& endpoint, const LinkFormat& format) const;
-  /// Links for all endpoints of an interface, connected with `element`, in the format of their
-  /// setting. Their ids are `prefix`, the setting unless it is 0, the way and the number of the
-  /// endpoint.
-  using FormatOf = std::function<LinkFormat(const AlternateSetting&)>;
-  void add_links(Group& group, const std::string& element, std::string_view prefix,
-                 const Interface& interface, const FormatOf& format_of);
+  /// Links for all endpoints of an interface, connected with `element`. Their ids are `prefix`, the
+  /// setting unless it is 0, the way and the number of the endpoint.
   void add_links(Group& group, const std::string& element, std::string_view prefix,
                  const Interface& interface, const LinkFormat& format);
+  /// The same, in the format of each setting.
+  void add_links_of_settings(Group& group, const std::string& element, std::string_view prefix,
+                             const Interface& interface,
+                             const std::function<LinkFormat(const AlternateSetting&)>& format_of);
 
   Description& description() noexcept { return description_; }
 

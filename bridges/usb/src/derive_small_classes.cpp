@@ -74,14 +74,15 @@ void derive_storage(Derivation& derivation, const Interface& interface) {
       }
     }
   }
-  derivation.add_links(group, "te_" + group.name, "cl_" + group.name, interface,
-                       [](const AlternateSetting& setting) {
-                         const std::uint8_t protocol = setting.interface_class.protocol;
-                         const Word wrapped = protocol == kUas        ? Word("uas_information_unit")
-                                              : protocol == kBulkOnly ? Word("bulk_only_transport")
-                                                                      : Word("scsi_command");
-                         return LinkFormat{"block_data", wrapped, "block", {}};
-                       });
+  derivation.add_links_of_settings(group, "te_" + group.name, "cl_" + group.name, interface,
+                                   [](const AlternateSetting& setting) {
+                                     const std::uint8_t protocol = setting.interface_class.protocol;
+                                     const Word wrapped =
+                                         protocol == kUas        ? Word("uas_information_unit")
+                                         : protocol == kBulkOnly ? Word("bulk_only_transport")
+                                                                 : Word("scsi_command");
+                                     return LinkFormat{"block_data", wrapped, "block", {}};
+                                   });
 }
 
 void derive_printer(Derivation& derivation, const Interface& interface) {
