@@ -3,8 +3,9 @@
 //
 //   read_and_write     bytes to a reading, to a description, to the text of its spec
 //   read               bytes to a reading
-//   describe           a reading to a description
-//   to_terms, to_json  a description to text
+//   describe_reading   a reading to a description
+//   write_terms        a description to the text of its spec
+//   write_json         a description to JSON
 //
 //   DDB_CORPUS=../shared/corpus build/release/benchmarks/describe_devices
 //
@@ -31,7 +32,7 @@ struct Recorded {
   Description description;
 };
 
-std::vector<Recorded> recorded() {
+std::vector<Recorded> read_corpus() {
   std::vector<Recorded> all;
   for (corpus::Entry& entry : corpus::entries()) {
     if (entry.malformed) continue;
@@ -45,41 +46,64 @@ std::vector<Recorded> recorded() {
   return all;
 }
 
+const std::vector<Recorded>& recorded() {
+  static const std::vector<Recorded> all = read_corpus();
+  return all;
+}
+
 // Runs `step` on every device in turn; what it gives is text or something else to keep.
 template <class Step>
-void over_all(benchmark::State& state, const std::vector<Recorded>& all, Step step) {
+void over_all(benchmark::State& state, Step step) {
   for (auto _ : state) {
-    for (const Recorded& it : all) benchmark::DoNotOptimize(step(it));
+    for (const Recorded& it : recorded()) benchmark::DoNotOptimize(step(it));
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * all.size()));
+  const auto devices = static_cast<std::int64_t>(recorded().size());
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * devices);
+}
+
+void read_and_write(benchmark::State& state) {
+  over_all(state, [](const Recorded& it) {
+    return to_terms(describe(corpus::read(it.entry), it.options));
+  });
+}
+
+void read(benchmark::State& state) {
+  over_all(state, [](const Recorded& it) { return corpus::read(it.entry); });
+}
+
+void describe_reading(benchmark::State& state) {
+  over_all(state, [](const Recorded& it) { return describe(it.reading, it.options); });
+}
+
+void write_terms(benchmark::State& state) {
+  over_all(state, [](const Recorded& it) { return to_terms(it.description); });
+}
+
+void write_json(benchmark::State& state) {
+  over_all(state, [](const Recorded& it) { return to_json(it.description); });
 }
 
 }  // namespace
 
+BENCHMARK(read_and_write);
+BENCHMARK(read);
+BENCHMARK(describe_reading);
+BENCHMARK(write_terms);
+BENCHMARK(write_json);
+
 int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
-  const std::vector<Recorded> all = recorded();
-  if (all.empty()) return 1;
+  if (recorded().empty()) return 1;
   std::size_t bytes = 0;
   std::size_t text = 0;
-  for (const Recorded& it : all) {
+  for (const Recorded& it : recorded()) {
     bytes += it.entry.descriptors.size();
     for (const corpus::Bytes& report : it.entry.reports) bytes += report.size();
     text += to_terms(it.description).size();
   }
-  std::cout << all.size() << " devices of " << bytes / all.size() << " bytes, specs of "
-            << text / all.size() << " bytes\n";
-  const auto add = [&all](const char* name, auto step) {
-    benchmark::RegisterBenchmark(
-        name, [&all, step](benchmark::State& state) { over_all(state, all, step); });
-  };
-  add("read_and_write", [](const Recorded& it) {
-    return to_terms(describe(corpus::read(it.entry), it.options));
-  });
-  add("read", [](const Recorded& it) { return corpus::read(it.entry); });
-  add("describe", [](const Recorded& it) { return describe(it.reading, it.options); });
-  add("to_terms", [](const Recorded& it) { return to_terms(it.description); });
-  add("to_json", [](const Recorded& it) { return to_json(it.description); });
+  const std::size_t devices = recorded().size();
+  std::cout << devices << " devices of " << bytes / devices << " bytes, specs of " << text / devices
+            << " bytes\n";
   benchmark::RunSpecifiedBenchmarks();
   return 0;
 }

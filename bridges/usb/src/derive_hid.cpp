@@ -46,7 +46,7 @@ std::vector<Word> hidraw_operations() {
 }
 
 Branch user_interface(std::string id, const std::string& unit, const std::string& uses,
-                      std::string name, Branch operation, Word sense) {
+                      const std::string& name, Branch operation, Word sense) {
   return branch("user_interface", Id{std::move(id)}, Uses{uses}, Takes{unit}, named(name),
                 branch("mechanical_structure", std::move(operation)),
                 branch("sensory_mapping", branch("sense", word("primary", sense))));
@@ -256,13 +256,13 @@ class HidFunction {
         about.sense);
   }
 
-  void add(Group& group, std::string id, std::string name, Branch operation, bool input,
+  void add(Group& group, std::string id, const std::string& name, Branch operation, bool input,
            Word sense) {
     derivation_.add_code_interface(
         uses_, {"eviocgname", "eviocgbit", "eviocgabs", "eviocgrab", "read", "write"});
     (input ? inputs_ : outputs_).push_back(id);
     group.modules.push_back(
-        user_interface(std::move(id), unit_, uses_, std::move(name), std::move(operation), sense));
+        user_interface(std::move(id), unit_, uses_, name, std::move(operation), sense));
   }
 
   // An id that the group does not have yet.
