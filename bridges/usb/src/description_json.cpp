@@ -186,7 +186,7 @@ class FactWriter {
   }
 
  private:
-  std::string out_ = "{\"ddb\": 1, \"facts\": [";
+  std::string out_ = R"({"ddb": 1, "facts": [)";
   const std::string& spec_;
   bool first_ = true;
 };
