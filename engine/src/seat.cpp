@@ -21,9 +21,12 @@ namespace {
 // is left: this is room for as many brackets as reader.pl lets a source have.
 constexpr std::size_t kWorkerStack = std::size_t{512} << 20U;
 
-// (A type of our own: what the standard library makes for one of its own types would be exported.)
+// Lives with the caller, who waits for it; guarded by the mutex of the worker.
 struct Task {
-  std::packaged_task<void()> work;
+  const std::function<void()>& work;
+  std::exception_ptr failure = nullptr;
+  bool done = false;
+  std::condition_variable is_done = {};
 };
 
 }  // namespace
@@ -33,12 +36,13 @@ class Worker {
  public:
   /// @throws Error Resource
   Worker() {
-    std::promise<bool> attached;
-    std::future<bool> is_attached = attached.get_future();
+    // Shared, since set_value() may still be about it when this thread goes on.
+    const auto attached = std::make_shared<std::promise<bool>>();
+    std::future<bool> is_attached = attached->get_future();
     try {
-      start_background_thread(kWorkerStack, [this, &attached] {
+      start_background_thread(kWorkerStack, [this, attached] {
         const bool success = attach_engine();
-        attached.set_value(success);
+        attached->set_value(success);
         if (success) work();
       });
     } catch (const std::system_error&) {
@@ -47,15 +51,16 @@ class Worker {
     if (!is_attached.get()) throw_no_thread();
   }
 
-  /// Does the task on the thread and waits for it.
-  void run(Task task) {
-    std::future<void> done = task.work.get_future();
+  /// Does the work on the thread, waits for it, and throws what it throws.
+  void run(const std::function<void()>& body) {
+    Task task{body};
     {
-      const std::scoped_lock lock(mutex_);
-      tasks_.push_back(std::move(task));
+      std::unique_lock lock(mutex_);
+      tasks_.push_back(&task);
+      changed_.notify_one();
+      task.is_done.wait(lock, [&] { return task.done; });
     }
-    changed_.notify_one();
-    done.get();
+    if (task.failure) std::rethrow_exception(std::move(task.failure));
   }
 
   std::size_t seats = 0;  ///< Taken; guarded by the mutex of the workers.
@@ -68,21 +73,27 @@ class Worker {
   }
 
   void work() {
+    std::unique_lock lock(mutex_);
     for (;;) {
-      Task task;
-      {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return !tasks_.empty(); });
-        task = std::move(tasks_.front());
-        tasks_.pop_front();
+      changed_.wait(lock, [this] { return !tasks_.empty(); });
+      Task& task = *tasks_.front();
+      tasks_.pop_front();
+      lock.unlock();
+      // The caller alone has the exception, and destroys it, once this block is left.
+      try {
+        task.work();
+      } catch (...) {
+        task.failure = std::current_exception();
       }
-      task.work();
+      lock.lock();
+      task.done = true;
+      task.is_done.notify_one();
     }
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Task> tasks_;
+  std::deque<Task*> tasks_;
 };
 
 namespace {
@@ -126,10 +137,10 @@ Seat::~Seat() {
 
 void Seat::run(const Callbacks& callbacks, const std::function<void(Call&)>& use) const {
   forbid_in_callback();
-  worker_.run({std::packaged_task<void()>([&] {
+  worker_.run([&] {
     Call call(callbacks);
     use(call);
-  })});
+  });
 }
 
 }  // namespace ddb::detail
