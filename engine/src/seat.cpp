@@ -21,9 +21,14 @@ namespace {
 // is left: this is room for as many brackets as reader.pl lets a source have.
 constexpr std::size_t kWorkerStack = std::size_t{512} << 20U;
 
-// Lives with the caller, who waits for it; guarded by the mutex of the worker.
+// (Types of our own: what the standard library makes for one of its own types would be exported.)
+struct Start {
+  std::promise<bool> attached;
+};
+
+// Guarded by the mutex of the worker, but for the work.
 struct Task {
-  const std::function<void()>& work;
+  std::function<void()> work;
   std::exception_ptr failure = nullptr;
   bool done = false;
   std::condition_variable is_done = {};
@@ -37,12 +42,12 @@ class Worker {
   /// @throws Error Resource
   Worker() {
     // Shared, since set_value() may still be about it when this thread goes on.
-    const auto attached = std::make_shared<std::promise<bool>>();
-    std::future<bool> is_attached = attached->get_future();
+    const auto start = std::make_shared<Start>();
+    std::future<bool> is_attached = start->attached.get_future();
     try {
-      start_background_thread(kWorkerStack, [this, attached] {
+      start_background_thread(kWorkerStack, [this, start] {
         const bool success = attach_engine();
-        attached->set_value(success);
+        start->attached.set_value(success);
         if (success) work();
       });
     } catch (const std::system_error&) {
@@ -52,15 +57,21 @@ class Worker {
   }
 
   /// Does the work on the thread, waits for it, and throws what it throws.
-  void run(const std::function<void()>& body) {
-    Task task{body};
+  void run(std::function<void()> work) {
+    std::exception_ptr failure;
     {
       std::unique_lock lock(mutex_);
-      tasks_.push_back(&task);
-      changed_.notify_one();
-      task.is_done.wait(lock, [&] { return task.done; });
+      const std::shared_ptr<Task> task = add(std::move(work));
+      task->is_done.wait(lock, [&] { return task->done; });
+      failure = std::exchange(task->failure, nullptr);
     }
-    if (task.failure) std::rethrow_exception(std::move(task.failure));
+    if (failure) std::rethrow_exception(std::move(failure));
+  }
+
+  /// Has the work done on the thread before what is asked of it later; what it throws is lost.
+  void post(std::function<void()> work) {
+    const std::scoped_lock lock(mutex_);
+    add(std::move(work));
   }
 
   std::size_t seats = 0;  ///< Taken; guarded by the mutex of the workers.
@@ -72,28 +83,36 @@ class Worker {
         "the inference engine cannot have a thread: the process or the system has too many");
   }
 
+  std::shared_ptr<Task> add(std::function<void()> work) {
+    const auto task = std::make_shared<Task>();
+    task->work = std::move(work);
+    tasks_.push_back(task);
+    changed_.notify_one();
+    return task;
+  }
+
   void work() {
     std::unique_lock lock(mutex_);
     for (;;) {
       changed_.wait(lock, [this] { return !tasks_.empty(); });
-      Task& task = *tasks_.front();
+      const std::shared_ptr<Task> task = std::move(tasks_.front());
       tasks_.pop_front();
       lock.unlock();
-      // The caller alone has the exception, and destroys it, once this block is left.
+      // Whoever waits is alone with the exception, and destroys it, once this block is left.
       try {
-        task.work();
+        task->work();
       } catch (...) {
-        task.failure = std::current_exception();
+        task->failure = std::current_exception();
       }
       lock.lock();
-      task.done = true;
-      task.is_done.notify_one();
+      task->done = true;
+      task->is_done.notify_one();
     }
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Task*> tasks_;
+  std::deque<std::shared_ptr<Task>> tasks_;
 };
 
 namespace {
@@ -139,6 +158,13 @@ void Seat::run(const Callbacks& callbacks, const std::function<void(Call&)>& use
   forbid_in_callback();
   worker_.run([&] {
     Call call(callbacks);
+    use(call);
+  });
+}
+
+void Seat::post(std::function<void(Call&)> use) const {
+  worker_.post([use = std::move(use)] {
+    Call call({});
     use(call);
   });
 }
