@@ -26,7 +26,7 @@ from the seed DDB_REPLACEMENT_SEED on, or else from one that is new in every run
 
 %   Seeds that once showed a mistake are among them.
 
-seeds([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 8001]).
+seeds([1, 2, 3, 4, 5, 6, 33, 52, 8001]).
 
 other_seeds(Seeds) :-
     getenv('DDB_REPLACEMENT_WORLDS', Worlds),
