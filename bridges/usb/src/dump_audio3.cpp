@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <string>
 
 #include "dump_classes.hpp"
@@ -23,7 +24,7 @@ void fill(Filler& out, const InputTerminal& it) {
   out.hex("bmControls", it.controls);
   out.number("wClusterDescrID", it.cluster);
   out.number("wExTerminalDescrID", it.extended);
-  out.number("wConnectorsDescrId", it.connectors);
+  out.number("wConnectorsDescrID", it.connectors);
   out.number("wTerminalDescrStr", it.name);
 }
 
@@ -35,7 +36,7 @@ void fill(Filler& out, const OutputTerminal& it) {
   out.number("bCSourceID", it.clock);
   out.hex("bmControls", it.controls);
   out.number("wExTerminalDescrID", it.extended);
-  out.number("wConnectorsDescrId", it.connectors);
+  out.number("wConnectorsDescrID", it.connectors);
   out.number("wTerminalDescrStr", it.name);
 }
 
@@ -144,8 +145,7 @@ void fill(Filler& out, const ClockMultiplier& it) {
 
 void fill(Filler& out, const PowerDomain& it) {
   out.number("bPowerDomainID", it.id);
-  out.number("waRecoveryTime(1)", it.recovery_time1, "in 50 us");
-  out.number("waRecoveryTime(2)", it.recovery_time2, "in 50 us");
+  out.list("waRecoveryTime", std::array{it.recovery_time1, it.recovery_time2}, "in 50 us");
   out.number("bNrEntities", it.entities.size());
   out.list("baEntityID", it.entities);
   out.number("wPDomainDescrStr", it.name);

@@ -141,11 +141,11 @@ void add_details(const Scope& scope, std::vector<Node>& nodes, const dfu::Functi
 
 void add_details(const Scope& scope, std::vector<Node>& nodes, const printer::Function& it) {
   add_function(scope, nodes, "IPP Printer Descriptor", it, [&](Filler& out) {
-    out.release("bcdReleaseNumber", it.release);
+    out.number("bcdReleaseNumber", it.release);
     out.number("bcdNumDescriptors", it.versions.size());
     for (const printer::Version& version : it.versions) {
       Filler part = out.part("versions", "version");
-      part.number("bVersionsSupportedType", version.type);
+      part.number("type", version.type);
       part.bytes("bytes", version.bytes);
     }
   });
