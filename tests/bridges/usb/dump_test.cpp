@@ -97,7 +97,7 @@ Configuration Descriptor: (at 18)
     bNumEndpoints             0
     bInterfaceClass           1  audio
     bInterfaceSubClass        1
-    bInterfaceProtocol        0
+    bInterfaceProtocol        0  audio control
     iInterface                0
     error: interface 0, alternate setting 0 says that it has 0 endpoints, and it has 1
     AudioControl Interface Descriptor: (at 36)
@@ -107,7 +107,7 @@ Configuration Descriptor: (at 18)
       bcdADC                    1.00
       wTotalLength              8
       bInCollection             0
-      baInterfaceNr             
+      baInterfaceNr
       warning: the AudioControl header says that it and its own have 8 bytes, and they have 16
     AudioControl Interface Descriptor: (at 44)
       bLength                   8

@@ -64,7 +64,7 @@ std::string broken_by_descriptors(std::span<const std::uint8_t> bytes) {
 }
 
 std::string broken_by_answers(std::span<const std::uint8_t> bytes) {
-  const Reading store = read({.bos = bytes});
+  const Reading store = read({.descriptors = {}, .bos = bytes});
   std::vector<Complaint> complaints;
   for (const Complaint& it : store.complaints) {
     if (it.source == Source::Bos) complaints.push_back(it);
