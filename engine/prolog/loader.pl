@@ -25,6 +25,7 @@
 :- use_module(knowledge_base,
               [session/4, set_layers/2, spec/4, store_load/4, store_spec/4, store_facts/2]).
 :- use_module(messages, [message_sentence/2]).
+:- use_module(one_line, [one_line/2]).
 
 /** <module> Loading: everything of a load is checked, then all of it stored or nothing
 
@@ -643,4 +644,5 @@ path_text(Steps, Path) :-
             ),
             Named),
     reverse(Named, Ordered),
-    atomic_list_concat(Ordered, /, Path).
+    atomic_list_concat(Ordered, /, Path0),
+    one_line(Path0, Path).

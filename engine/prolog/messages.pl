@@ -4,6 +4,7 @@
           ]).
 :- use_module(library(lists), [memberchk/2, member/2]).
 :- use_module(nearest, [nearest/3]).
+:- use_module(one_line, [one_line/2]).
 :- use_module(units, [unit_spellings/3, binary_factor/1]).
 :- use_module(vocabulary, [word/2]).
 :- use_module(language, [meant_form/4]).
@@ -35,7 +36,8 @@ message_sentence(Message, Sentence) :-
             ),
             Atoms),
     atomic_list_concat(Atoms, Atom),
-    atom_string(Atom, Sentence).
+    one_line(Atom, Line),
+    atom_string(Line, Sentence).
 
 %   Names and terms of a file can be of any size; what is said of them is not.
 
