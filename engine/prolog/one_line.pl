@@ -15,14 +15,15 @@ terminal: so they are shown as they would be written, `\n` or `\u001b`.
 
 one_line(Text, Line) :-
     control_characters(Controls),
-    (   split_string(Text, Controls, "", [_])
+    (   \+ sub_string(Text, _, _, _, "\u0000"),
+        split_string(Text, Controls, "", [_])
     ->  atom_string(Line, Text)
     ;   atom_codes(Text, Codes),
         shown_codes(Codes, Shown),
         atom_codes(Line, Shown)
     ).
 
-%   All of them but NUL, where split_string/4 splits anyway.
+%   All of them but NUL, which split_string/4 strips from both ends.
 
 control_characters("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\c
                     \u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\c

@@ -68,6 +68,10 @@ mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms
         "\"code_interfac", 'a/device_group', "unknown key \"code_interface\"; did you mean \"code_interfaces\"?").
 mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"b\", \"code_interfaces\": \"i\", \"terms\": []}]}",
         "\"i\", \"terms\": ", 'a/device_group', "expected an array, found a string").
+mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"b\", \"value\": 1, \"weight\": 2, \"terms\": \"c\"}]}",
+        "\"c\"}]}", 'a/device_group', "expected an array, found a string").
+mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"b\", \"value\": 1, \"states\": 3}]}",
+        "3}]}", 'a/device_group', "expected an array, found a number").
 mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"annotation\": \"stat\", \"value\": \"s\"}]}",
         "\"stat\", \"value", 'a/device_group', "there is no annotation \"stat\"; did you mean \"state\"?").
 mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"annotation\": \"weight\", \"value\": \"s\"}]}",
