@@ -229,7 +229,7 @@ json_kind(object, 'an object').
 json_kind(array, 'an array').
 json_kind(string, 'a string').
 json_kind(number, 'a number').
-json_kind(count, 'a whole number, not negative').
+json_kind(count, 'a whole number from 0 to 9007199254740991').
 
                  /*******************************
                  *        Taxonomy, units       *
@@ -317,6 +317,8 @@ text(expected_group_accept) -->
 text(unknown_mode(Mode)) -->
     [ 'expected the mode apply or remove'-[] ],
     found(Mode).
+text(helper_arguments(Name/Arity, Most)) -->
+    [ 'a helper takes ~D arguments at most, and `~w` has ~D; a list can hold what belongs together'-[Most, Name, Arity] ].
 text(helper_name_taken(Name/Arity)) -->
     [ '`~w/~w` is a predicate of the system; give the helper a name of its own'-[Name, Arity] ].
 text(id_twice_in_group(Id)) -->

@@ -6,7 +6,7 @@
 
 namespace fuzz {
 
-Follower::Follower(const View& begin, std::optional<std::uint64_t> taken) : taken_(taken) {
+Follower::Follower(const View& begin, std::uint64_t taken) : taken_(taken) {
   for (const ddb::OutletState& outlet : begin.outlets) {
     outlets_.try_emplace({outlet.requester, outlet.outlet}, Had{outlet.active, outlet.status, {}});
   }
@@ -17,8 +17,7 @@ Follower::Follower(const View& begin, std::optional<std::uint64_t> taken) : take
 
 void Follower::take(const ddb::OutletChange& change) {
   using Kind = ddb::OutletChangeKind;
-  require(!taken_ || change.number == *taken_ + 1, "the numbers of changes have a gap");
-  taken_ = change.number;
+  require(change.number == ++taken_, "the numbers of changes have a gap");
   require(is_utf8(change.reason), "the reason of a change is not UTF-8");
   require(!change.reason.empty(), "a change has no reason");
   require(is_one_line(change.reason), "the reason of a change takes two lines");

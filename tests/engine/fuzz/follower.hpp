@@ -18,8 +18,8 @@ namespace fuzz {
 class Follower {
  public:
   /// @param begin what was seen
-  /// @param taken how many changes there had been; unknown where it is not given
-  Follower(const View& begin, std::optional<std::uint64_t> taken);
+  /// @param taken how many changes there had been
+  Follower(const View& begin, std::uint64_t taken);
 
   /// The next change, which must go on from what is known.
   void take(const ddb::OutletChange& change);
@@ -34,7 +34,7 @@ class Follower {
     ddb::OutletStatus status = ddb::OutletStatus::Inactive;
     std::vector<ddb::Transaction> transactions;
   };
-  std::optional<std::uint64_t> taken_;
+  std::uint64_t taken_;
   std::map<Key, Had> outlets_;
 };
 

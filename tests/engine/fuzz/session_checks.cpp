@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <set>
 #include <tuple>
+#include <utility>
 #include <variant>
 
 #include "features.hpp"
@@ -230,7 +231,8 @@ View replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sou
   check_specs(session, events);
   saw_amount("events", events.size());
   Watcher watcher;
-  Follower follower(View(session), 0);
+  View view(session);
+  Follower follower(view, 0);
   std::size_t replayed = 0;
   for (const ddb::Event& event : events) {
     if (++replayed > kMostEvents) break;
@@ -240,13 +242,14 @@ View replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sou
       check_diagnostics(outcome.warnings, sources);
       for (const ddb::OutletChange& change : outcome.changes) follower.take(change);
     });
-    const View view(session);
-    if (!done) return view;
-    follower.compare(view);
-    check_lists(view);
-    look_at(view);
+    View after(session);
+    require(done || after == view, "an event that was too large has changed the session");
+    if (!done) return after;
+    follower.compare(after);
+    check_lists(after);
+    look_at(after);
+    view = std::move(after);
   }
-  View view(session);
   check_explanations(session, view);
   return view;
 }

@@ -53,14 +53,14 @@ std::vector<ddb::Event> events_of(const View& view) {
   return events;
 }
 
-std::optional<std::uint64_t> changes_before(const std::string& snapshot) {
+std::uint64_t changes_before(const std::string& snapshot) {
   constexpr std::string_view kKey = "\n\"outlet_changes\": ";
   const std::size_t at = snapshot.find(kKey);
   require(at != std::string::npos, "a snapshot does not tell how many changes there were");
   std::uint64_t changes = 0;
   const char* const end = snapshot.data() + snapshot.size();
-  if (std::from_chars(snapshot.data() + at + kKey.size(), end, changes).ec != std::errc{})
-    return {};
+  const auto read = std::from_chars(snapshot.data() + at + kKey.size(), end, changes);
+  require(read.ec == std::errc{}, "a number of changes does not fit into 64 bits");
   return changes;
 }
 
@@ -102,16 +102,17 @@ std::optional<ddb::Session> restored_from(std::string_view text) {
 }
 
 void go_on_alike(ddb::Session& one, ddb::Session& other) {
-  const View begin(one);
-  Follower follower(begin, changes_before(one.snapshot()));
-  for (const ddb::Event& event : events_of(begin)) {
+  View view(one);
+  Follower follower(view, changes_before(one.snapshot()));
+  for (const ddb::Event& event : events_of(view)) {
     const Happened happened = happen(one, event);
     require(happened == happen(other, event), "an event goes another way in a restored session");
-    if (happened.failure == ddb::ErrorCode::Resource) return;
     for (const ddb::OutletChange& change : happened.outcome.changes) follower.take(change);
-    const View view(one);
-    follower.compare(view);
-    check_lists(view);
+    View after(one);
+    require(!happened.failure || after == view, "an event that failed has changed the session");
+    follower.compare(after);
+    check_lists(after);
+    view = std::move(after);
   }
   require(View(one) == View(other), "a restored session has become another one");
   require(one.snapshot() == other.snapshot(),

@@ -53,13 +53,16 @@ world(_, Name, [text('world.pl', Text, description)]) :-
 
 small_world(states, "device(d, \"counts, and has a rate\").
 registration_unit(d, u).
+registration_unit(d, v).
 code_interface(d, c, [set]).
 state(d, rate, 44.1*kilohertz).
 state(d, users, 0).
-state(d, word, any).
+state(d, word, digital).
 device_group(d, g, [task_element(t, [code_interface(c), task([registration_unit(u),
     state_adjust(count), function([direction(analog_to_digital),
     sampling_rate([32, 48]*kilohertz, state(rate))])])])]).
+device_group(d, h, [task_element(e, [task([registration_unit(v),
+    function([direction(digital_to_analog)])])])]).
 state_adjust(d, count, users, apply, Old, New) :- New is Old + 1.
 state_adjust(d, count, users, remove, Old, New) :- New is Old - 1.
 requester(r, \"wants one or two\").
@@ -69,10 +72,10 @@ composite_request(r, two, [q, p]).
 request(r, q, [qg]).
 request(r, p, [pg]).
 request_group(r, qg, taskflow, accept(1), [task_element([code_interface(a), task([
-    function([direction(analog_to_digital),
-    sampling_rate(at_least(40*kilohertz), data_interface(s))])])])]).
-request_group(r, pg, taskflow, accept(0.5), [task_element([task([
-    function([direction(analog_to_digital, weight(1r3))])])])]).
+    function([direction(analog_to_digital, weight(1)),
+    sampling_rate(at_least(40*kilohertz), weight(1.5), data_interface(s))])])])]).
+request_group(r, pg, taskflow, accept(1r4), [task_element([task([
+    function([direction(digital_to_analog, weight(1r3))])])])]).
 event(system_connect(red)).
 event(requester_create(red, r1, r)).
 event(device_connect(red, d1, d)).
@@ -94,7 +97,10 @@ snapshot(Transport, Sources, N, Text) :-
         ( api_open([transport(Transport)], Session),
           api_load(Session, Sources, Diagnostics)
         ),
-        ( \+ member(diagnostic(error, _, _, _, _, _), Diagnostics),
+        ( (   member(diagnostic(error, _, Line, _, _, Sentence), Diagnostics)
+          ->  throw(refused(Line, Sentence))
+          ;   true
+          ),
           api_scenario(Session, Events),
           findall(Each, moment(Session, Events, Each), Texts)
         ),
