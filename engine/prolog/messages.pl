@@ -137,6 +137,8 @@ text(clause_of_no_spec(Name/Arity)) -->
 text(misspelt_form(Name/Arity, Meant, Usage)) -->
     [ '`~w/~w` is called by no body, so it is no helper; did you mean ~w? It is written ~w'-
       [Name, Arity, Meant, Usage] ].
+text(two_sources_of_one_name(Name)) -->
+    [ 'two different sources of this load are named `~w`: give each a name of its own'-[Name] ].
 text(unused_helper(Name/Arity)) -->
     [ 'helper `~w/~w` is called by no body'-[Name, Arity] ].
 text(singletons(Variables)) -->
