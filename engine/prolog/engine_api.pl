@@ -504,6 +504,7 @@ api_rest :-
     statistics(trail, Trail),
     statistics(local, Local),
     (   Global + Trail + Local > 33_554_432
-    ->  trim_stacks
+    ->  garbage_collect,
+        trim_stacks
     ;   true
     ).
