@@ -89,7 +89,10 @@ std::optional<ddb::Session> restored_from(std::string_view text) {
   try {
     return ddb::Engine().restore(text);
   } catch (const ddb::Error& error) {
-    saw("refused", error.what());
+    // Before the last colon stand places, whose names would make everything new.
+    const std::string_view sentence = error.what();
+    const std::size_t colon = sentence.rfind(": ");
+    saw("refused", sentence.substr(colon == std::string_view::npos ? 0 : colon));
     require(is_utf8(error.what()), "an error is not UTF-8");
     if (error.code() == ddb::ErrorCode::Resource) return {};
     require(error.code() == ddb::ErrorCode::Invalid, error.what());
