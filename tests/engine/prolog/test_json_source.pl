@@ -177,6 +177,19 @@ test('an event that cannot happen', Columns == [2:51]) :-
 
 :- begin_tests(loading).
 
+%   The place of a mistake behind more than a thousand characters with escapes.
+
+test(a_long_clause, Column == Expected) :-
+    findall(true, between(1, 600, _), Goals),
+    atomic_list_concat(Goals, ',\\n', Body),
+    format(string(Before), '{"ddb": 1, "facts": [{"type": "device", "spec": "d", "title": "t"}, \c
+                            {"type": "match_condition", "clause": "match_condition(d, c, _) :- ~w, ', [Body]),
+    string_concat(Before, "nothing(1).\"}]}", Text),
+    string_length(Before, Length),
+    Expected is Length + 1,
+    with_session(Session, api_load(Session, [json(a, Text, description)], Diagnostics)),
+    Diagnostics = [diagnostic(error, a, 1, Column, _, _)].
+
 %   The worked example from JSON is what it is from terms.
 
 example(Files) :-
@@ -201,7 +214,7 @@ events_of(Sources, Transcripts) :-
 test('the worked example from JSON runs as from terms', FromJson == FromTerms) :-
     example(Files),
     findall(file(File, description), member(File, Files), Sources1),
-    findall(text('a.json', Text, description),
+    findall(json(File, Text, description),
             ( member(File, Files), json_text_of(File, Text) ),
             Sources2),
     events_of(Sources1, FromTerms),
