@@ -43,13 +43,13 @@ class DDB_EXPORT Source {
  public:
   /// The file is read when it is loaded; one that cannot be read is a Diagnostic.
   static Source file(const std::filesystem::path& path, SourceRole role = SourceRole::Description);
-  /// @param name what diagnostics call it
+  /// @param name what diagnostics call it; no other text of the same load has this name
   /// @param text UTF-8
   /// @param role what it may hold
   static Source text(const SourceName& name, std::string text,
                      SourceRole role = SourceRole::Description);
   /// JSON, whatever its name is.
-  /// @param name what diagnostics call it
+  /// @param name what diagnostics call it; no other text of the same load has this name
   /// @param text UTF-8, as description.schema.json has it
   /// @param role what it may hold
   static Source json(const SourceName& name, std::string text,

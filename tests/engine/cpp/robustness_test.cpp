@@ -142,6 +142,31 @@ TEST_CASE("a body that takes too much is refused its match, and nothing else", "
   }
 }
 
+TEST_CASE("a helper has as many arguments as may be needed, within reason", "[robustness]") {
+  const auto with_arguments = [](std::size_t count) {
+    const std::string call = "wide(" + repeated("x, ", count - 1) + "x)";
+    return device_with(call, call + ".\n");
+  };
+  for (const std::size_t count : {1, 10, 11, 12, 100}) {
+    DYNAMIC_SECTION(count) {
+      ddb::Session session = world::session();
+      REQUIRE(session.load({ddb::Source::text(ddb::SourceName("bad.pl"), with_arguments(count))})
+                  .loaded);
+    }
+  }
+  for (const std::size_t count : {101, 1023, 5000}) {
+    DYNAMIC_SECTION(count) {
+      ddb::Session session = world::session();
+      const ddb::LoadReport report =
+          session.load({ddb::Source::text(ddb::SourceName("bad.pl"), with_arguments(count))});
+      CHECK_FALSE(report.loaded);
+      REQUIRE(report.diagnostics.size() == 1);
+      CHECK_THAT(report.diagnostics.front().sentence,
+                 Catch::Matchers::StartsWith("a helper takes 100 arguments at most"));
+    }
+  }
+}
+
 TEST_CASE("a body cannot end the process", "[robustness]") {
   for (const char* const body : {"halt", "halt(3)", "call(halt)", "maplist(call, [halt])",
                                  "G = halt, G", "system:halt", "thread_exit(x)", "abort"}) {
