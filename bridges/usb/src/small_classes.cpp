@@ -93,7 +93,7 @@ bool read_class_descriptor(Context& context, FieldReader& in, dfu::Function& fun
 bool read_class_descriptor(Context& context, FieldReader& in, printer::Function& function) {
   if (in.type() != 0x21) return false;
   printer::Function device;
-  device.release = in.u16();
+  device.release = in.u8();
   const std::size_t count = in.u8();
   for (std::size_t index = 0; index < count && !in.fell_short(); ++index) {
     printer::Version version;
