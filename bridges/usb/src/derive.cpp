@@ -175,20 +175,23 @@ void Derivation::use(const Interface& interface, const std::string& group, bool 
   if (!group.empty()) add_name(found->groups, group);
 }
 
-const std::string& Derivation::add_unit(const std::string& name) {
+void Derivation::leave_out_paths() {
+  description_.comment = "There are more signal paths than are told here.\n";
+}
+
+std::string Derivation::add_unit(std::string name) {
   add_name(description_.registration_units, name);
   return name;
 }
 
-const std::string& Derivation::add_code_interface(const std::string& name,
-                                                  std::vector<Word> operations) {
+std::string Derivation::add_code_interface(std::string name, std::vector<Word> operations) {
   if (!has_name(description_.code_interfaces, name)) {
     description_.code_interfaces.push_back({name, std::move(operations)});
   }
   return name;
 }
 
-const std::string& Derivation::add_state(const std::string& name, Value value) {
+std::string Derivation::add_state(std::string name, Value value) {
   if (!has_name(description_.states, name)) {
     description_.states.push_back({name, std::move(value)});
   }
@@ -229,17 +232,20 @@ Branch Derivation::endpoint_link(std::string id, const Endpoint& endpoint,
                                  const LinkFormat& format) const {
   const TransferType type = endpoint.transfer_type();
   std::string name = transfer_type_name(type);
-  name += endpoint.is_in() ? " in, endpoint " : " out, endpoint ";
-  append_number(name, endpoint.number());
   const bool both_ways = type == TransferType::Control;
+  if (!both_ways) name += endpoint.is_in() ? " in" : " out";
+  name += ", endpoint ";
+  append_number(name, endpoint.number());
   const bool unacknowledged = type == TransferType::Isochronous;
   Branch link = branch(
       "link", text("link_name", std::move(name)),
       word("model", type == TransferType::Interrupt || both_ways ? "unicast" : "stream"),
       word("direction", both_ways ? "bidirectional" : "unidirectional"),
       word("signal_format", "digital"), word("acknowledgement", unacknowledged ? "no_ack" : "ack"),
-      word("transfer", Word(transfer_type_name(type))), interval(endpoint),
-      quantity("packet_size", exact(endpoint.packet_size()), "byte"));
+      word("transfer", Word(transfer_type_name(type))), interval(endpoint));
+  if (!both_ways) {
+    link.leaves.push_back(quantity("packet_size", exact(endpoint.packet_size()), "byte"));
+  }
   Branch primitives = branch("primitives", std::move(link));
   Branch channel = branch("channel");
   const auto add = [&channel](Word aspect, Word value) {
@@ -248,23 +254,31 @@ Branch Derivation::endpoint_link(std::string id, const Endpoint& endpoint,
   add("encapsulation", format.encapsulation);
   add("data_format", format.data_format);
   add("data_units", format.data_units);
+  if (!format.block_bytes.empty()) {
+    channel.leaves.push_back(numbers("data_block", format.block_bytes, Exact{1}, "byte"));
+  }
   if (!channel.leaves.empty()) primitives.branches.push_back(std::move(channel));
   return branch("communications_link", Id{std::move(id)}, std::move(primitives));
 }
 
-std::vector<std::string> Derivation::add_endpoint_links(Group& group, std::string_view prefix,
-                                                        const AlternateSetting& setting,
-                                                        const LinkFormat& format) const {
+void Derivation::add_links(Group& group, const std::string& element, std::string_view prefix,
+                           const Interface& interface, const LinkFormat& format) {
   std::vector<std::string> ids;
-  for (const Endpoint& endpoint : setting.endpoints) {
-    std::string id(prefix);
-    id += endpoint.is_in() ? "_in_" : "_out_";
-    append_number(id, endpoint.number());
-    if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-    group.modules.push_back(endpoint_link(id, endpoint, format));
-    ids.push_back(std::move(id));
+  for (const AlternateSetting& setting : interface.settings) {
+    for (const Endpoint& endpoint : setting.endpoints) {
+      std::string id(prefix);
+      if (setting.alternate != 0) id = numbered(id += "_setting_", setting.alternate);
+      id = numbered(id += endpoint.is_in() ? "_in_" : "_out_", endpoint.number());
+      if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+      group.modules.push_back(endpoint_link(id, endpoint, format));
+      if (endpoint.is_in()) {
+        connect(element, id);
+      } else {
+        connect(id, element);
+      }
+      ids.push_back(std::move(id));
+    }
   }
-  return ids;
 }
 
 bool is_plain_name(std::string_view text) noexcept {
