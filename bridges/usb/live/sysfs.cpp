@@ -12,6 +12,7 @@
 
 #include "file_bytes.hpp"
 #include "folder.hpp"
+#include "utf8.hpp"
 
 namespace ddb::usb::live {
 
@@ -111,7 +112,7 @@ class DeviceFolder {
     const std::vector<std::uint8_t> read = bytes(file, Need::May);
     std::string line(read.begin(), read.end());
     line.erase(std::min(line.find('\n'), line.size()));
-    return line;
+    return repaired(std::move(line));
   }
 
   template <class Number>
