@@ -32,9 +32,10 @@ constexpr std::array kStyles = {
 constexpr Style kOther = {"", "shape=box", "#f2f2f2", "#666666"};
 
 // What an element is, where nothing of it can be changed. In the order in which it is said.
-constexpr std::array<std::string_view, 12> kTelling = {
-    "name",      "manufacturer", "product",  "link_name", "connector", "label",
-    "usage",     "element",      "transfer", "protocol",  "interval",  "impedance"};
+constexpr std::array<std::string_view, 15> kTelling = {
+    "name",      "manufacturer", "product",       "link_name",      "connector",
+    "label",     "usage",        "sampling_rate", "data_channels",  "bit_resolution",
+    "element",   "transfer",     "protocol",      "interval",       "impedance"};
 
 constexpr std::size_t kMostLines = 4;
 constexpr std::size_t kWidest = 40;

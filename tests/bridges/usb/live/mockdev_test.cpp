@@ -39,7 +39,7 @@ bool is_readable(const Monitor& monitor, int timeout) {
 
 std::size_t pairs_wanted() {
   const char* const text = std::getenv("DDB_PLUG_PAIRS");
-  return text != nullptr ? std::stoul(text) : 300;
+  return text != nullptr ? std::stoul(text) : 150;
 }
 
 // Root may read everything, so root is somebody else meanwhile.
