@@ -33,9 +33,9 @@ constexpr Style kOther = {"", "shape=box", "#f2f2f2", "#666666"};
 
 // What an element is, where nothing of it can be changed. In the order in which it is said.
 constexpr std::array<std::string_view, 15> kTelling = {
-    "name",      "manufacturer", "product",       "link_name",      "connector",
-    "label",     "usage",        "sampling_rate", "data_channels",  "bit_resolution",
-    "element",   "transfer",     "protocol",      "interval",       "impedance"};
+    "name",    "manufacturer", "product",       "link_name",     "connector",
+    "label",   "usage",        "sampling_rate", "data_channels", "bit_resolution",
+    "element", "transfer",     "protocol",      "interval",      "impedance"};
 
 constexpr std::size_t kMostLines = 4;
 constexpr std::size_t kWidest = 40;
@@ -156,9 +156,8 @@ struct Vertex {
   std::size_t group = 0;  // in which it is drawn
 };
 
-using Graph =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex,
-                          bool /* both ways */>;
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex,
+                                    bool /* both ways */>;
 
 Graph graph_of(const SpecStructure& structure) {
   Graph graph;
@@ -226,7 +225,8 @@ std::string to_dot(std::string_view spec, const SpecStructure& structure) {
       escaped(structure.text.empty() ? spec : structure.text) + "</b>  " +
       (structure.text.empty() ? "" : escaped(spec)) +
       ">]\n"
-      "  node [style=\"filled,rounded\", fontname=\"Helvetica\", fontsize=11, margin=\"0.12,0.06\"]\n"
+      "  node [style=\"filled,rounded\", fontname=\"Helvetica\", fontsize=11, "
+      "margin=\"0.12,0.06\"]\n"
       "  edge [color=\"#444444\", arrowsize=0.7]\n";
   for (std::size_t i = 0; i < structure.groups.size(); ++i) {
     std::string nodes;

@@ -16,8 +16,8 @@ namespace ddb::drawing {
 /// structure gives the same text.
 ///
 /// Groups are clusters. An element says its id, what it does, and the aspects that can be changed;
-/// if there are none, the first ones. An element of several groups stands in the first. Signals that
-/// go both ways are one line with two heads.
+/// if there are none, the first ones. An element of several groups stands in the first. Signals
+/// that go both ways are one line with two heads.
 /// @param spec name of the spec
 /// @param structure what it is made of
 std::string to_dot(std::string_view spec, const SpecStructure& structure);

@@ -332,9 +332,7 @@ ExitCode parse_and_run(int argc, char** argv) {
   CLI::App* const graph_command =
       app.add_subcommand("graph", "Draw the elements of a device spec and its signals");
   graph_command->footer(kGraphFooter);
-  graph_command->add_option("SPEC", graph_options.spec, "A device spec")
-      ->required()
-      ->type_name("");
+  graph_command->add_option("SPEC", graph_options.spec, "A device spec")->required()->type_name("");
   graph_command->add_option("FILE", graph_options.inputs.descriptions, "Files or folders to load")
       ->required()
       ->type_name("");

@@ -105,8 +105,7 @@ std::string as_json(const Spec& spec) {
 std::string picture_of(const Spec& spec, Picture picture) {
   Session session = Engine().open();
   load_or_throw(session, {ddb::Source::text(SourceName(spec.name + ".pl"), spec.text)});
-  const std::string dot =
-      drawing::to_dot(spec.name, session.structure(DeviceSpecName(spec.name)));
+  const std::string dot = drawing::to_dot(spec.name, session.structure(DeviceSpecName(spec.name)));
   return picture == Picture::Svg ? drawing::to_svg(dot) : dot;
 }
 
@@ -119,10 +118,10 @@ ExitCode describe(const DescribeRequest& request) {
   std::optional<Spec> spec;
   if (!request.derived) spec = written_spec(request, device);
   if (spec) {
-    match::write_result(request.output,
-                        request.picture != Picture::None ? picture_of(*spec, request.picture)
-                        : request.form == Form::Json     ? as_json(*spec)
-                                                         : spec->text);
+    match::write_result(request.output, request.picture != Picture::None
+                                            ? picture_of(*spec, request.picture)
+                                        : request.form == Form::Json ? as_json(*spec)
+                                                                     : spec->text);
     return ExitCode::Done;
   }
 

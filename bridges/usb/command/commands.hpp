@@ -17,8 +17,8 @@ using match::ExitCode;
 
 /// Where to look; this computer if all is empty.
 struct Place {
-  std::string sysfs;                 ///< a sysfs tree
-  live::Files files;                 ///< the bytes of one device
+  std::string sysfs;  ///< a sysfs tree
+  live::Files files;  ///< the bytes of one device
   bool has_files() const { return !files.descriptors.empty(); }
 };
 
@@ -34,7 +34,7 @@ enum class Picture { None, Dot, Svg };
 
 struct DescribeRequest {
   Place place;
-  std::string which;         ///< port, ids or part of a name; empty if there is one device only
+  std::string which;  ///< port, ids or part of a name; empty if there is one device only
   Form form = Form::Text;
   Picture picture = Picture::None;
   bool open = false;         ///< ask the device for what its descriptors do not say

@@ -28,8 +28,8 @@ std::string printable(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    const bool is_c1 = byte == 0xc2 && i + 1 < text.size() &&
-                       static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    const bool is_c1 =
+        byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
     if (is_c1) ++i;
     out += byte < 0x20 || byte == 0x7f || is_c1 ? '?' : text[i];
   }
@@ -119,8 +119,8 @@ std::string function_of(const Interface& interface) {
 }
 
 std::string candidate_line(const SeenDevice& device, const live::UsbIds& ids) {
-  return "\n  " + (device.port.empty() ? std::string("-") : device.port) + "  " +
-         ids_text(device) + "  " + name_of(device, ids) +
+  return "\n  " + (device.port.empty() ? std::string("-") : device.port) + "  " + ids_text(device) +
+         "  " + name_of(device, ids) +
          (device.serial.empty() ? "" : "  serial " + printable(device.serial));
 }
 
@@ -128,9 +128,8 @@ bool is_meant(const SeenDevice& device, const std::string& which, const live::Us
   if (small(which) == ids_text(device)) return true;
   const std::string wanted = small(which);
   for (const std::string& text :
-       {name_of(device, ids), printable(device.serial), ids.vendor(device.vendor) + " " +
-                                                            ids.product(device.vendor,
-                                                                        device.product)}) {
+       {name_of(device, ids), printable(device.serial),
+        ids.vendor(device.vendor) + " " + ids.product(device.vendor, device.product)}) {
     if (small(text).find(wanted) != std::string::npos) return true;
   }
   return false;
@@ -166,8 +165,9 @@ SeenDevice choose(const std::vector<SeenDevice>& devices, const std::string& whi
                                            : "there is no device '" + which +
                                                  "'; 'ddb-usb list --hubs' shows which there are");
   }
-  std::string sentence = which.empty() ? "name one of the devices by its port:"
-                                       : "'" + which + "' may be any of these; name one by its port:";
+  std::string sentence = which.empty()
+                             ? "name one of the devices by its port:"
+                             : "'" + which + "' may be any of these; name one by its port:";
   for (const SeenDevice* const device : meant) sentence += candidate_line(*device, ids);
   throw std::runtime_error(sentence);
 }

@@ -70,9 +70,7 @@ Reading read(const SeenDevice& device) {
   return usb::read(input);
 }
 
-bool is_port(std::string_view text) {
-  return numbers_of(text).has_value();
-}
+bool is_port(std::string_view text) { return numbers_of(text).has_value(); }
 
 bool port_before(std::string_view left, std::string_view right) {
   const auto of_left = numbers_of(left);

@@ -26,9 +26,8 @@ FileBytes read_file(const std::filesystem::path& path) {
     return file;
   }
   if (!S_ISREG(status.st_mode)) {
-    file.failure =
-        std::make_error_code(S_ISDIR(status.st_mode) ? std::errc::is_a_directory
-                                                     : std::errc::operation_not_supported);
+    file.failure = std::make_error_code(
+        S_ISDIR(status.st_mode) ? std::errc::is_a_directory : std::errc::operation_not_supported);
     return file;
   }
   // What sysfs says of a file's size is no more than a guess.

@@ -22,8 +22,7 @@ struct FileBytes {
 
   /// Whether there is no such file.
   bool is_missing() const noexcept {
-    return failure == std::errc::no_such_file_or_directory ||
-           failure == std::errc::not_a_directory;
+    return failure == std::errc::no_such_file_or_directory || failure == std::errc::not_a_directory;
   }
 };
 

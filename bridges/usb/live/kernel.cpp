@@ -93,8 +93,7 @@ class RealKernel : public Kernel {
       Present present;
       present.folder = text_or_empty(udev_device_get_syspath(device.get()));
       present.address = live::address_in(present.folder);
-      present.is_finished =
-          !listens_to_udev_ || udev_device_get_is_initialized(device.get()) > 0;
+      present.is_finished = !listens_to_udev_ || udev_device_get_is_initialized(device.get()) > 0;
       found.push_back(std::move(present));
     }
     return found;
@@ -104,9 +103,7 @@ class RealKernel : public Kernel {
     return live::address_in(folder);
   }
 
-  std::optional<SeenDevice> read(const std::string& folder) override {
-    return read_folder(folder);
-  }
+  std::optional<SeenDevice> read(const std::string& folder) override { return read_folder(folder); }
 
  private:
   static std::string last_error() { return std::generic_category().message(errno); }

@@ -148,8 +148,7 @@ SeenDevice seen(libusb_device* device) {
     if (code == 0) {
       assembly.add(*configuration);
     } else {
-      found.not_read.push_back("configuration " + std::to_string(i) + ": " +
-                               libusb_message(code));
+      found.not_read.push_back("configuration " + std::to_string(i) + ": " + libusb_message(code));
     }
   }
   libusb_config_descriptor* active = nullptr;
@@ -224,8 +223,8 @@ std::unique_ptr<Source> local_source() {
   try {
     return libusb_source();
   } catch (const std::runtime_error& error) {
-    throw std::runtime_error(std::string("there is no /sys/bus/usb (load the module usbcore), and ") +
-                             error.what());
+    throw std::runtime_error(
+        std::string("there is no /sys/bus/usb (load the module usbcore), and ") + error.what());
   }
 }
 

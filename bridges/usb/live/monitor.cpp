@@ -180,11 +180,9 @@ struct Monitor::Impl {
   void compare_with_list() {
     const std::vector<Present> list = kernel->enumerate();
     for (auto place = entries.begin(); place != entries.end();) {
-      const auto found =
-          std::find_if(list.begin(), list.end(),
-                       [&](const Present& it) { return it.folder == place->first; });
-      const bool is_there =
-          found != list.end() && same(found->address, place->second.address);
+      const auto found = std::find_if(list.begin(), list.end(),
+                                      [&](const Present& it) { return it.folder == place->first; });
+      const bool is_there = found != list.end() && same(found->address, place->second.address);
       place = is_there ? std::next(place) : depart(place);
     }
     for (const Present& present : list) {
@@ -265,8 +263,8 @@ struct Monitor::Impl {
   std::unique_ptr<Kernel> kernel;
   std::chrono::milliseconds patience;
   Descriptor poll = checked(epoll_create1(EPOLL_CLOEXEC), "cannot watch for devices");
-  Descriptor timer = checked(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC),
-                             "cannot make a timer");
+  Descriptor timer =
+      checked(timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC), "cannot make a timer");
   bool list_again = true;
   std::size_t overflows = 0;
   Entries entries;              // by folder

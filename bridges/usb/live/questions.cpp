@@ -169,13 +169,14 @@ class Interview {
     for (const Interface& interface : configuration.interfaces) {
       const AlternateSetting& setting = interface.settings.front();
       const auto* const function = std::get_if<hid::Function>(&setting.details);
-      if (function == nullptr || function->place.length == 0 || is_known(interface.number)) continue;
+      if (function == nullptr || function->place.length == 0 || is_known(interface.number))
+        continue;
       constexpr std::uint8_t kReport = 0x22;
       for (const hid::ClassDescriptor& it : function->descriptors) {
         if (it.type != kReport || it.length == 0) continue;
-        auto bytes = get({kReadInterface, kGetDescriptor, word(kReport, 0), interface.number,
-                          it.length},
-                         1, "report descriptor of interface " + std::to_string(interface.number));
+        auto bytes =
+            get({kReadInterface, kGetDescriptor, word(kReport, 0), interface.number, it.length}, 1,
+                "report descriptor of interface " + std::to_string(interface.number));
         if (bytes) answers_.reports.push_back({interface.number, std::move(*bytes)});
         break;
       }
@@ -272,10 +273,10 @@ class Interview {
       std::array<std::uint32_t, 3> numbers{};
       constexpr std::array kRequests = {kGetMinimum, kGetMaximum, kGetResolution};
       for (std::size_t i = 0; i < kRequests.size(); ++i) {
-        const auto bytes = get({kReadClassOfInterface, kRequests[i],
-                                word(kVolumeControl, static_cast<std::uint8_t>(channel)),
-                                word(unit.id, interface), 2},
-                               2, name_of("volume", entity));
+        const auto bytes = get(
+            {kReadClassOfInterface, kRequests[i],
+             word(kVolumeControl, static_cast<std::uint8_t>(channel)), word(unit.id, interface), 2},
+            2, name_of("volume", entity));
         if (!bytes) return;
         numbers[i] = number(*bytes, 0, 2);
       }
@@ -306,10 +307,9 @@ class Interview {
   void ask_terminal_blocks(const AlternateSetting& setting) {
     // MIDI2 5.4: of alternate setting 1, which has endpoints with blocks.
     constexpr std::uint8_t kTerminalBlocks = 0x26;
-    const bool has_blocks =
-        std::any_of(setting.endpoints.begin(), setting.endpoints.end(), [](const Endpoint& it) {
-          return std::holds_alternative<midi::GroupEndpoint>(it.details);
-        });
+    const bool has_blocks = std::any_of(
+        setting.endpoints.begin(), setting.endpoints.end(),
+        [](const Endpoint& it) { return std::holds_alternative<midi::GroupEndpoint>(it.details); });
     if (!has_blocks) return;
     const auto bytes =
         get({kReadInterface, kGetDescriptor, word(kTerminalBlocks, setting.alternate),

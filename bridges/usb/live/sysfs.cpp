@@ -233,8 +233,7 @@ class SysfsSource : public Source {
     std::error_code failure;
     const std::vector<std::string> names = names_in(*folder, failure);
     if (failure) {
-      sighting.not_read.push_back(folder->string() + ": cannot look into it: " +
-                                  failure.message());
+      sighting.not_read.push_back(folder->string() + ": cannot look into it: " + failure.message());
     }
     for (const std::string& name : names) {
       if (!is_port(name)) continue;

@@ -33,15 +33,102 @@ class PlayedPipe : public live::ControlPipe {
 };
 
 // A sound card of audio 2: one clock (id 3), one feature unit (id 5) with volume of the master.
-const Bytes kCard = {
-    18, 1, 0, 2, 0xef, 2, 1, 64, 1, 0, 2, 0, 0, 1, 1, 2, 0, 1,       // device
-    9, 2, 9 + 9 + 9 + 8 + 17 + 14 + 12, 0, 1, 1, 0, 0x80, 50,        // configuration
-    9, 4, 0, 0, 0, 1, 1, 0x20, 4,                                    // audio control
-    9, 0x24, 1, 0, 2, 8, 9 + 8 + 17 + 14 + 12, 0, 0,                 // its header
-    8, 0x24, 0x0a, 3, 1, 1, 0, 0,                                    // clock source
-    17, 0x24, 2, 1, 1, 1, 0, 3, 2, 3, 0, 0, 0, 0, 0, 0, 0,           // input terminal
-    14, 0x24, 6, 5, 1, 0x0f, 0, 0, 0, 0, 0, 0, 0, 0,                 // feature unit
-    12, 0x24, 3, 2, 1, 3, 0, 5, 3, 0, 0, 0};                         // output terminal
+const Bytes kCard = {18,
+                     1,
+                     0,
+                     2,
+                     0xef,
+                     2,
+                     1,
+                     64,
+                     1,
+                     0,
+                     2,
+                     0,
+                     0,
+                     1,
+                     1,
+                     2,
+                     0,
+                     1,  // device
+                     9,
+                     2,
+                     9 + 9 + 9 + 8 + 17 + 14 + 12,
+                     0,
+                     1,
+                     1,
+                     0,
+                     0x80,
+                     50,  // configuration
+                     9,
+                     4,
+                     0,
+                     0,
+                     0,
+                     1,
+                     1,
+                     0x20,
+                     4,  // audio control
+                     9,
+                     0x24,
+                     1,
+                     0,
+                     2,
+                     8,
+                     9 + 8 + 17 + 14 + 12,
+                     0,
+                     0,  // its header
+                     8,
+                     0x24,
+                     0x0a,
+                     3,
+                     1,
+                     1,
+                     0,
+                     0,  // clock source
+                     17,
+                     0x24,
+                     2,
+                     1,
+                     1,
+                     1,
+                     0,
+                     3,
+                     2,
+                     3,
+                     0,
+                     0,
+                     0,
+                     0,
+                     0,
+                     0,
+                     0,  // input terminal
+                     14,
+                     0x24,
+                     6,
+                     5,
+                     1,
+                     0x0f,
+                     0,
+                     0,
+                     0,
+                     0,
+                     0,
+                     0,
+                     0,
+                     0,  // feature unit
+                     12,
+                     0x24,
+                     3,
+                     2,
+                     1,
+                     3,
+                     0,
+                     5,
+                     3,
+                     0,
+                     0,
+                     0};  // output terminal
 
 live::SeenDevice card() {
   live::SeenDevice device;
@@ -56,7 +143,7 @@ void fill(PlayedPipe& pipe) {
   pipe.answers[{0x80, 6, 0x0300, 0}] = {6, 3, 7, 4, 9, 4};
   pipe.answers[{0x80, 6, 0x0302, 0x0409}] = {8, 3, 'C', 0, 0xe9, 0, 'x', 0};
   pipe.answers[{0x80, 6, 0x0304, 0x0409}] = {6, 3, 0x3d, 0xd8, 0x00, 0xde};
-  pipe.answers[{0xa1, 2, 0x0100, 0x0300}] = {2, 0,                                    // two
+  pipe.answers[{0xa1, 2, 0x0100, 0x0300}] = {2,    0,                                         // two
                                              0x44, 0xac, 0, 0, 0x44, 0xac, 0, 0, 0, 0, 0, 0,  //
                                              0x80, 0xbb, 0, 0, 0x00, 0xee, 2, 0, 1, 0, 0, 0};
   pipe.answers[{0xa1, 2, 0x0200, 0x0500}] = {1, 0, 0x00, 0x80, 0x00, 0x06, 0x80, 0x00};
@@ -99,9 +186,8 @@ TEST_CASE("what is not answered is told, once for a reason", "[answers]") {
   const Answers answers = live::ask(pipe, device, live::read(device));
   CHECK(answers.clock_rates.empty());
   CHECK(answers.not_answered ==
-        std::vector<std::string>{
-            "languages of strings: the device refuses to tell",
-            "rates of entity 3 of interface 0: the device refuses to tell"});
+        std::vector<std::string>{"languages of strings: the device refuses to tell",
+                                 "rates of entity 3 of interface 0: the device refuses to tell"});
 }
 
 TEST_CASE("answers that cannot be are bounded", "[answers]") {

@@ -222,8 +222,7 @@ TEST_CASE("random plugging, none lost and none told twice", "[mockdev][plug]") {
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;
   std::cout << pairs << " plug/unplug pairs in " << taken.count() << " s: " << audience.arrivals()
             << " arrivals, " << audience.departures() << " departures, " << audience.unread()
-            << " of them gone before they could be read, " << monitor.overflows()
-            << " overflows\n";
+            << " of them gone before they could be read, " << monitor.overflows() << " overflows\n";
   CHECK(audience.arrivals() == pairs);
   CHECK(audience.departures() == pairs);
   CHECK(audience.there() == 0);
@@ -309,9 +308,9 @@ TEST_CASE("a driver that is bound later is a change", "[mockdev][plug]") {
   const std::vector<Change> told = monitor.take();
   REQUIRE(told.size() == 1);
   REQUIRE_FALSE(told[0].device.interfaces.empty());
-  const std::string interface =
-      Bed::folder(socket) + "/1-1:" + std::to_string(entries.at(0).descriptors[18 + 5]) + "." +
-      std::to_string(told[0].device.interfaces[0].number);
+  const std::string interface = Bed::folder(socket) +
+                                "/1-1:" + std::to_string(entries.at(0).descriptors[18 + 5]) + "." +
+                                std::to_string(told[0].device.interfaces[0].number);
   umockdev_testbed_set_attribute_link(bed.get(), interface.c_str(), "driver",
                                       "../../../../../../bus/usb/drivers/bound_later");
   umockdev_testbed_uevent(bed.get(), interface.c_str(), "bind");

@@ -51,11 +51,11 @@ std::string text(const std::vector<std::uint8_t>& bytes) { return {bytes.begin()
 
 // A full-speed keyboard with one interface.
 const std::vector<std::uint8_t> kKeyboard = {
-    0x12, 1, 0, 2, 0, 0, 0, 8, 0x6d, 4, 0x2b, 0xc5, 1, 0x12, 1, 2, 0, 1,  // device
-    9, 2, 34, 0, 1, 1, 0, 0xa0, 49,                                       // configuration
-    9, 4, 0, 0, 1, 3, 1, 1, 0,                                            // interface
-    9, 0x21, 0x11, 1, 0, 1, 0x22, 7, 0,                                   // HID
-    7, 5, 0x81, 3, 8, 0, 10};                                             // endpoint
+    0x12, 1,    0,    2, 0, 0, 0,    8,    0x6d, 4, 0x2b, 0xc5, 1, 0x12, 1, 2, 0, 1,  // device
+    9,    2,    34,   0, 1, 1, 0,    0xa0, 49,  // configuration
+    9,    4,    0,    0, 1, 3, 1,    1,    0,   // interface
+    9,    0x21, 0x11, 1, 0, 1, 0x22, 7,    0,   // HID
+    7,    5,    0x81, 3, 8, 0, 10};             // endpoint
 const std::vector<std::uint8_t> kReport = {0x05, 0x01, 0x09, 0x06, 0xa1, 0x01, 0xc0};
 
 const fs::path kHub = "devices/pci0000:00/0000:00:14.0/usb1";
@@ -122,10 +122,10 @@ TEST_CASE("all that sysfs says of a device is there", "[sysfs]") {
   CHECK(device.reports[0] == live::SeenReport{0, kReport});
   REQUIRE(device.interfaces.size() == 1);
   CHECK(device.interfaces[0] == live::SeenInterface{0, 0, {3, 1, 1}, "Keys", "usbhid"});
-  CHECK(device.nodes == std::vector<live::DeviceNode>{
-                            {"hidraw", "hidraw2", "/dev/hidraw2", std::uint8_t{0}},
-                            {"input", "event4", "/dev/input/event4", std::uint8_t{0}},
-                            {"usb", "1-3", "/dev/bus/usb/001/005", std::nullopt}});
+  CHECK(device.nodes ==
+        std::vector<live::DeviceNode>{{"hidraw", "hidraw2", "/dev/hidraw2", std::uint8_t{0}},
+                                      {"input", "event4", "/dev/input/event4", std::uint8_t{0}},
+                                      {"usb", "1-3", "/dev/bus/usb/001/005", std::nullopt}});
   CHECK(device.not_read.empty());
 
   const Reading reading = live::read(device);
@@ -194,9 +194,10 @@ TEST_CASE("broken files are told, and the rest is read", "[sysfs]") {
     CHECK_FALSE(device.speed);
     CHECK_FALSE(device.configured);
     CHECK(device.interfaces.empty());
-    CHECK(device.not_read == std::vector<std::string>{"speed: 'fast' is no number",
-                                                      "bConfigurationValue: '300' is no number",
-                                                      "1-3:1.0/bInterfaceNumber: 'zz' is no number"});
+    CHECK(device.not_read ==
+          std::vector<std::string>{"speed: 'fast' is no number",
+                                   "bConfigurationValue: '300' is no number",
+                                   "1-3:1.0/bInterfaceNumber: 'zz' is no number"});
   }
   SECTION("descriptors that are cut") {
     tree.write(kDevice / "descriptors", text(kKeyboard).substr(0, 30));

@@ -17,7 +17,7 @@ namespace ddb::usb::live {
 
 /// What a device answered. The maps are those of DescribeOptions.
 struct Answers {
-  std::map<StringIndex, std::string> strings;                ///< UTF-8, none of them empty
+  std::map<StringIndex, std::string> strings;                 ///< UTF-8, none of them empty
   std::map<AudioEntity, std::vector<RateRange>> clock_rates;  ///< audio class 2 and 3
   std::map<AudioEntity, VolumeRange> volumes;                 ///< audio class 1 and 2
   std::map<ClusterId, std::uint8_t> clusters;                 ///< audio class 3
@@ -60,8 +60,8 @@ class ControlPipe {
 };
 
 /// Asks a device for what its descriptors name and do not say: strings, ranges of the clocks of
-/// audio 2 and 3 and of volumes, clusters of audio 3, group terminal blocks, the hub descriptor, and
-/// report descriptors. What it gives is bounded, whatever it answers.
+/// audio 2 and 3 and of volumes, clusters of audio 3, group terminal blocks, the hub descriptor,
+/// and report descriptors. What it gives is bounded, whatever it answers.
 /// @param pipe to the device
 /// @param device as it was seen: what is known of it is not asked for again
 /// @param reading its descriptors

@@ -57,11 +57,11 @@ class Kernel;
 ///       // poll() on monitor.descriptor(), with the program's others
 ///     }
 ///
-/// A device that arrives is told as Arrived exactly once, and as Departed exactly once when it goes,
-/// in this order; replugging in between is seen even if it is quicker than the caller. A device that
-/// was gone before it could be read is told with what its event says, and SeenDevice::not_read says
-/// so. If the kernel had to drop events, the devices are listed again and the differences are told:
-/// one that came and went in between is not told at all then.
+/// A device that arrives is told as Arrived exactly once, and as Departed exactly once when it
+/// goes, in this order; replugging in between is seen even if it is quicker than the caller. A
+/// device that was gone before it could be read is told with what its event says, and
+/// SeenDevice::not_read says so. If the kernel had to drop events, the devices are listed again and
+/// the differences are told: one that came and went in between is not told at all then.
 ///
 /// No thread is started and no device opened. One thread at a time may use a monitor.
 class Monitor {
