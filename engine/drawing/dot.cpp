@@ -156,8 +156,11 @@ struct Vertex {
   std::size_t group = 0;  // in which it is drawn
 };
 
-using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex,
-                                    bool /* both ways */>;
+struct Edge {
+  bool goes_both_ways = false;
+};
+
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Vertex, Edge>;
 
 Graph graph_of(const SpecStructure& structure) {
   Graph graph;
@@ -178,9 +181,9 @@ Graph graph_of(const SpecStructure& structure) {
     if (edge(from->second, to->second, graph).second) continue;
     const auto back = edge(to->second, from->second, graph);
     if (back.second && from->second != to->second) {
-      graph[back.first] = true;
+      graph[back.first].goes_both_ways = true;
     } else {
-      add_edge(from->second, to->second, false, graph);
+      add_edge(from->second, to->second, Edge{}, graph);
     }
   }
   return graph;
@@ -244,7 +247,8 @@ std::string to_dot(std::string_view spec, const SpecStructure& structure) {
   }
   for (const auto& edge : boost::make_iterator_range(edges(graph))) {
     text += "  " + quoted(graph[source(edge, graph)].name) + " -> " +
-            quoted(graph[target(edge, graph)].name) + (graph[edge] ? " [dir=both]" : "") + "\n";
+            quoted(graph[target(edge, graph)].name) +
+            (graph[edge].goes_both_ways ? " [dir=both]" : "") + "\n";
   }
   return text + "}\n";
 }

@@ -112,7 +112,7 @@ class DeviceFolder {
     const std::vector<std::uint8_t> read = bytes(file, Need::May);
     std::string line(read.begin(), read.end());
     line.erase(std::min(line.find('\n'), line.size()));
-    return repaired(std::move(line));
+    return repaired(line);
   }
 
   template <class Number>

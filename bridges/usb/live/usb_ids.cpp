@@ -26,7 +26,7 @@ std::string beginning_of(char before, std::uint16_t number) {
 
 std::string line_after(std::string_view text, std::size_t place) {
   text.remove_prefix(place);
-  return repaired(std::string(text.substr(0, text.find('\n'))));
+  return repaired(text.substr(0, text.find('\n')));
 }
 
 }  // namespace

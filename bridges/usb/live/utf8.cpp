@@ -75,16 +75,16 @@ std::string utf8_of_utf16(std::span<const std::uint8_t> bytes) {
   return text;
 }
 
-std::string repaired(std::string text) {
+std::string repaired(std::string_view text) {
   std::string good;
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t length = length_of(rest);
+  while (!text.empty()) {
+    const std::size_t length = length_of(text);
     if (length == 0) {
       append(good, kReplacement);
     } else {
-      good += rest.substr(0, length);
+      good += text.substr(0, length);
     }
-    rest.remove_prefix(length == 0 ? 1 : length);
+    text.remove_prefix(length == 0 ? 1 : length);
   }
   return good;
 }

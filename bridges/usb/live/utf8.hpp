@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace ddb::usb::live {
 
@@ -13,7 +14,7 @@ namespace ddb::usb::live {
 std::string utf8_of_utf16(std::span<const std::uint8_t> bytes);
 
 /// The text with U+FFFD for each byte that is no UTF-8.
-std::string repaired(std::string text);
+std::string repaired(std::string_view text);
 
 }  // namespace ddb::usb::live
 
