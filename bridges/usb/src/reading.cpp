@@ -617,6 +617,10 @@ Reading read(const Input& input) {
     const std::span<const std::uint8_t> bytes = bounded(input.report_descriptors[number]);
     Collector of_report(reading.complaints, reading.complaints_left_out, Source::ReportDescriptor,
                         static_cast<std::uint32_t>(number));
+    if (bytes.empty()) {
+      device.report_descriptors.emplace_back();
+      continue;
+    }
     device.report_descriptors.push_back(read_report(bytes, of_report));
     if (number < functions.size()) {
       functions[number]->report = number;

@@ -219,6 +219,13 @@ class DDB_EXPORT Session {
   /// @throws Error Conflict: one of them is no device spec that is loaded
   std::vector<ElementComparison> compare(const std::vector<DeviceSpecName>& specs) const;
 
+  /// The device specs that are loaded, in the order of their loading.
+  std::vector<DeviceSpecEntry> device_specs() const;
+
+  /// What a device spec is made of: its elements, group by group, and how they are connected.
+  /// @throws Error Conflict: it is no device spec that is loaded
+  SpecStructure structure(const DeviceSpecName& spec) const;
+
   /// Everything that this session knows, as one JSON object in UTF-8 of some lines: what was
   /// loaded, who is there, what is matched with whom, and all that comes of it. Engine::restore()
   /// makes a session of it that is as this one is now. Equal sessions give equal texts. The form is
