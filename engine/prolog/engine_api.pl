@@ -20,7 +20,10 @@
             api_unit/3,                 % +Session, +Spelling, -Outcome
             api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
             api_compare/3,              % +Session, +Specs, -Outcome
-            api_convert/3               % +Source, +To, -Outcome
+            api_structure/3,            % +Session, +Spec, -Outcome
+            api_device_specs/2,         % +Session, -Specs
+            api_convert/3,              % +Source, +To, -Outcome
+            api_rest/0
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
 :- use_module(library(apply), [maplist/3]).
@@ -43,6 +46,7 @@
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(structure, [spec_structure/3]).
 :- use_module(conversion, [converted/3]).
 :- use_module(snapshot_writer, [snapshot_text/2]).
 :- use_module(snapshot_reader, [snapshot_transport/2, restore/2]).
@@ -471,6 +475,30 @@ api_compare(Session, Specs, Outcome) :-
     ),
     !.
 
+%!  api_structure(+Session, +Spec, -Outcome) is det.
+%
+%   Outcome is structure(Text, Groups, Connections), see structure.pl, or
+%   problem(Sentence) where Spec is no device spec.
+
+api_structure(Session, Spec, Outcome) :-
+    (   not_a_device(Session, [Spec], Sentence)
+    ->  Outcome = problem(Sentence)
+    ;   spec_structure(Session, Spec, Outcome)
+    ),
+    !.
+
+%!  api_device_specs(+Session, -Specs) is det.
+%
+%   Specs are device_spec(Spec, Text, Identities) in the order of their
+%   loading, Identities Vendor-Product.
+
+api_device_specs(Session, Specs) :-
+    findall(device_spec(Spec, Text, Identities),
+            ( spec(Session, Spec, device, Text),
+              findall(Vendor-Product, usb_identity(Session, Spec, Vendor, Product), Identities)
+            ),
+            Specs).
+
 not_a_device(Session, Specs, Sentence) :-
     member(Spec, Specs),
     \+ spec(Session, Spec, device, _),
@@ -490,3 +518,20 @@ not_a_device(Session, Specs, Sentence) :-
 
 api_convert(Source, To, Outcome) :-
     converted(Source, To, Outcome).
+
+%!  api_rest is det.
+%
+%   To be called after each call. Stacks grow with what a call needs, and would
+%   stay as large for ever: a process would keep what the largest call of its life
+%   took, up to the limit of 1 GiB for each of its threads. Up to 32 MiB are
+%   kept, so that common calls do not have to ask for them again.
+
+api_rest :-
+    statistics(global, Global),
+    statistics(trail, Trail),
+    statistics(local, Local),
+    (   Global + Trail + Local > 33_554_432
+    ->  garbage_collect,
+        trim_stacks
+    ;   true
+    ).
