@@ -6,6 +6,7 @@
             forget_bodies/2,            % +Home, +Spec
             stored_body/4,              % +Home, +Spec, ?Key, -Clause
             body_clause_of/3,           % +Key, +Arity, -Clause
+            most_helper_arguments/1,    % -Most
             kept_form/2                 % +Clause, -Kept
           ]).
 
@@ -62,14 +63,22 @@ store_body(Home, Spec, Key, (Head :- Body)) :-
 
 %   declared(+Arity) is det.
 %
-%   A helper may have any number of arguments; so many are rare.
+%   Helpers with more arguments than the predicates above are for are rare.
+%   (predicate_property/2 would look for a library that defines the predicate,
+%   and there is none in the engine's state.)
 
 declared(Arity) :-
-    functor(Head, safe_body, Arity),
-    (   predicate_property(body_store:Head, thread_local)
+    (   current_predicate(body_store:safe_body/Arity)
     ->  true
     ;   with_mutex(ddb_body_store, thread_local(body_store:safe_body/Arity))
     ).
+
+%!  most_helper_arguments(-Most) is det.
+%
+%   A predicate has at most 1,024, and two are ours. Since a predicate stays for
+%   ever, there must not be too many.
+
+most_helper_arguments(100).
 
 %!  forget_bodies(+Home) is det.
 %!  forget_bodies(+Home, +Spec) is det.
@@ -100,7 +109,8 @@ stored_body(Home, Spec, Key, Clause) :-
 body_clause_of(Key, Arity, clause(Arguments, Body)) :-
     length(Arguments, Arity),
     body_head(Key, Arguments, Head),
-    predicate_property(body_store:Head, thread_local),
+    functor(Head, Name, HeadArity),
+    current_predicate(body_store:Name/HeadArity),
     clause(Head, Body).
 
 %!  kept_form(+Clause, -Kept) is det.

@@ -22,7 +22,8 @@
             api_compare/3,              % +Session, +Specs, -Outcome
             api_structure/3,            % +Session, +Spec, -Outcome
             api_device_specs/2,         % +Session, -Specs
-            api_convert/3               % +Source, +To, -Outcome
+            api_convert/3,              % +Source, +To, -Outcome
+            api_rest/0
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
 :- use_module(library(apply), [maplist/3]).
@@ -517,3 +518,20 @@ not_a_device(Session, Specs, Sentence) :-
 
 api_convert(Source, To, Outcome) :-
     converted(Source, To, Outcome).
+
+%!  api_rest is det.
+%
+%   To be called after each call. Stacks grow with what a call needs, and would
+%   stay as large for ever: a process would keep what the largest call of its life
+%   took, up to the limit of 1 GiB for each of its threads. Up to 32 MiB are
+%   kept, so that common calls do not have to ask for them again.
+
+api_rest :-
+    statistics(global, Global),
+    statistics(trail, Trail),
+    statistics(local, Local),
+    (   Global + Trail + Local > 33_554_432
+    ->  garbage_collect,
+        trim_stacks
+    ;   true
+    ).

@@ -383,8 +383,10 @@ mistakes([Item|Items], Offsets, Mistakes) :-
 %   text_offsets(+Document, +From, +To, -Offsets) is det.
 %
 %   Where the characters of the string between From and To stand in Document:
-%   plain(First) where it has no escape, else at(Offset, ...) with one more for
-%   its end.
+%   plain(First) where it has no escape, else at(Last, Rows), in which character N
+%   is argument N mod 1000 of row N // 1000, from 0; the last is for its end.
+%   (One row would be a term with as many arguments as the text has characters; the
+%   name of a term, with the number of its arguments, stays in the process for ever.)
 
 text_offsets(Document, From, To, Offsets) :-
     First is From + 1,
@@ -393,7 +395,11 @@ text_offsets(Document, From, To, Offsets) :-
     (   sub_string(Raw, _, _, _, "\\")
     ->  string_codes(Raw, Codes),
         character_offsets(Codes, First, List),
-        compound_name_arguments(Offsets, at, List)
+        length(List, Count),
+        Last is Count - 1,
+        rows(List, RowList),
+        compound_name_arguments(Rows, rows, RowList),
+        Offsets = at(Last, Rows)
     ;   Offsets = plain(First)
     ).
 
@@ -408,6 +414,19 @@ character_offsets([Code|Codes], Offset, [Offset|Offsets]) :-
     ),
     Offset1 is Offset + 1 + Length,
     character_offsets(Rest, Offset1, Offsets).
+
+rows([], []).
+rows([X|Xs], [Row|Rows]) :-
+    first_of([X|Xs], 1000, Arguments, Rest),
+    compound_name_arguments(Row, row, Arguments),
+    rows(Rest, Rows).
+
+first_of([X|Xs], N, [X|Ys], Rest) :-
+    N > 0,
+    !,
+    N1 is N - 1,
+    first_of(Xs, N1, Ys, Rest).
+first_of(Rest, _, [], Rest).
 
 %   A character beyond \uffff is two escapes.
 
@@ -441,7 +460,10 @@ moved_positions([Position0|Positions0], Offsets, [Position|Positions]) :-
 moved_offset(Offsets, Offset0, Offset) :-
     (   Offsets = plain(First)
     ->  Offset is First + Offset0
-    ;   functor(Offsets, at, Count),
-        Index is min(Offset0 + 1, Count),
-        arg(Index, Offsets, Offset)
+    ;   Offsets = at(Last, Rows),
+        Index is min(Offset0, Last),
+        RowNumber is Index // 1000 + 1,
+        Column is Index mod 1000 + 1,
+        arg(RowNumber, Rows, Row),
+        arg(Column, Row, Offset)
     ).

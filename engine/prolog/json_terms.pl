@@ -332,7 +332,8 @@ made_term(Name, NamePlace, Arguments, ArgumentPs, P, Term, TermP) :-
 below(Members, P, Items, ItemPs) -->
     (   { key_value(terms, Members, P, Json, TermsP) }
     ->  json_term(list(term), Json, TermsP, Items0, ItemsP),
-        { (   ItemsP = list_position(_, _, ItemPs0, none)
+        { (   nonvar(ItemsP),
+              ItemsP = list_position(_, _, ItemPs0, none)
           ->  Items = Items0,
               ItemPs = ItemPs0
           ;   Items = [],
@@ -394,7 +395,8 @@ annotation_values(one, Json, P, Kind, [Value], [ValueP]) -->
     json_term(Kind, Json, P, Value, ValueP).
 annotation_values(many, Json, P, Kind, Values, ValuePs) -->
     json_term(list(Kind), Json, P, Values0, P0),
-    { (   P0 = list_position(_, _, ValuePs0, none)
+    { (   nonvar(P0),
+          P0 = list_position(_, _, ValuePs0, none)
       ->  Values = Values0,
           ValuePs = ValuePs0
       ;   Values = [],

@@ -7,7 +7,7 @@
             placed/3,                   % +Diagnostic0, +Texts, -Diagnostic
             path_text/2                 % +Steps, -Path
           ]).
-:- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2]).
+:- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2, nextto/3]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1, rename_layer/2, word/2]).
 :- use_module(reader, [clause_names/3]).
 :- use_module(sources, [source_items/3]).
@@ -25,6 +25,7 @@
 :- use_module(knowledge_base,
               [session/4, set_layers/2, spec/4, store_load/4, store_spec/4, store_facts/2]).
 :- use_module(messages, [message_sentence/2]).
+:- use_module(one_line, [one_line/2]).
 
 /** <module> Loading: everything of a load is checked, then all of it stored or nothing
 
@@ -102,7 +103,10 @@ checked_sources(Session, Manner, Sources, Progress, Checked, Diagnostics) :-
     append(Layers1, [loading(Session)], Layers),
     length(Sources, Total),
     read_all(Sources, 1, Total, Progress, Texts, Items),
-    phrase(check_all(Items, Manner, Session, Layers, Home, Described, Events), Found),
+    (   two_of_one_name(Texts, Name)
+    ->  Found = [diagnostic(error, Name, 0, [], two_sources_of_one_name(Name))]
+    ;   phrase(check_all(Items, Manner, Session, Layers, Home, Described, Events), Found)
+    ),
     placed_in_order(Found, Texts, Diagnostics),
     (   memberchk(diagnostic(error, _, _, _, _, _), Diagnostics)
     ->  forget_layer(loading(Session)),
@@ -110,6 +114,16 @@ checked_sources(Session, Manner, Sources, Progress, Checked, Diagnostics) :-
     ;   kept_sources(Sources, Texts, Kept),
         Checked = checked(Layers1, Kept, Described, Events)
     ).
+
+%   two_of_one_name(+Texts, -Name) is semidet.
+%
+%   A place in one of them could be taken for one in the other.
+
+two_of_one_name(Texts, Name) :-
+    findall(Name0-Text, member(text(Name0, _, Text), Texts), Named),
+    sort(Named, Different),
+    nextto(Name-_, Name-_, Different),
+    !.
 
 %!  keep_words(+Session, +Checked, -Came) is det.
 %
@@ -643,4 +657,5 @@ path_text(Steps, Path) :-
             ),
             Named),
     reverse(Named, Ordered),
-    atomic_list_concat(Ordered, /, Path).
+    atomic_list_concat(Ordered, /, Path0),
+    one_line(Path0, Path).

@@ -4,6 +4,7 @@
           ]).
 :- use_module(library(lists), [memberchk/2, member/2]).
 :- use_module(nearest, [nearest/3]).
+:- use_module(one_line, [one_line/2]).
 :- use_module(units, [unit_spellings/3, binary_factor/1]).
 :- use_module(vocabulary, [word/2]).
 :- use_module(language, [meant_form/4]).
@@ -35,7 +36,8 @@ message_sentence(Message, Sentence) :-
             ),
             Atoms),
     atomic_list_concat(Atoms, Atom),
-    atom_string(Atom, Sentence).
+    one_line(Atom, Line),
+    atom_string(Line, Sentence).
 
 %   Names and terms of a file can be of any size; what is said of them is not.
 
@@ -135,6 +137,8 @@ text(clause_of_no_spec(Name/Arity)) -->
 text(misspelt_form(Name/Arity, Meant, Usage)) -->
     [ '`~w/~w` is called by no body, so it is no helper; did you mean ~w? It is written ~w'-
       [Name, Arity, Meant, Usage] ].
+text(two_sources_of_one_name(Name)) -->
+    [ 'two different sources of this load are named `~w`: give each a name of its own'-[Name] ].
 text(unused_helper(Name/Arity)) -->
     [ 'helper `~w/~w` is called by no body'-[Name, Arity] ].
 text(singletons(Variables)) -->
@@ -227,7 +231,7 @@ json_kind(object, 'an object').
 json_kind(array, 'an array').
 json_kind(string, 'a string').
 json_kind(number, 'a number').
-json_kind(count, 'a whole number, not negative').
+json_kind(count, 'a whole number from 0 to 9007199254740991').
 
                  /*******************************
                  *        Taxonomy, units       *
@@ -315,6 +319,8 @@ text(expected_group_accept) -->
 text(unknown_mode(Mode)) -->
     [ 'expected the mode apply or remove'-[] ],
     found(Mode).
+text(helper_arguments(Name/Arity, Most)) -->
+    [ 'a helper takes ~D arguments at most, and `~w` has ~D; a list can hold what belongs together'-[Most, Name, Arity] ].
 text(helper_name_taken(Name/Arity)) -->
     [ '`~w/~w` is a predicate of the system; give the helper a name of its own'-[Name, Arity] ].
 text(id_twice_in_group(Id)) -->

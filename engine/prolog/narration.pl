@@ -18,6 +18,7 @@
               ]).
 :- use_module(value_writer, [value_text/2]).
 :- use_module(exact_numbers, [number_text/2]).
+:- use_module(one_line, [one_line/2]).
 :- use_module(suppositions, [note_obstacle/3]).
 
 /** <module> The transcript: the match process told in the thesis's words
@@ -48,7 +49,8 @@ narrate(to(Closure), Step) :-
 tell(to(Closure), Participant, Step) :-
     told_device(Participant, Device),
     forall(line(Step, Device, Depth, Kind, Line),
-           ( atomic_list_concat(Line, Text),
+           ( atomic_list_concat(Line, Text0),
+             one_line(Text0, Text),
              call(Closure, Depth, Kind, Text)
            )).
 

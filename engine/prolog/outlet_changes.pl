@@ -9,6 +9,7 @@
             take_outlet_changes/3       % +Session, +Cause, -Changes
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(one_line, [one_line/2]).
 :- use_module(knowledge_base,
               [ device/5,
                 requester/5,
@@ -120,7 +121,8 @@ take_outlet_changes(Session, Cause, Changes) :-
     findall(reasoned(Change, Reason),
             ( member(Change, Changes0),
               once(reason(Change, Cause, Session, Pieces)),
-              atomic_list_concat(Pieces, Reason)
+              atomic_list_concat(Pieces, Reason0),
+              one_line(Reason0, Reason)
             ),
             Changes).
 

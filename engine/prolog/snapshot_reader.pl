@@ -89,10 +89,13 @@ restore(Node, Session) :-
     each(Devices, restore_device(Session, Values)),
     each(Requesters, restore_requester(Session, Values)).
 
+%   The numbers that follow must have room in 64 bits; the largest here is the
+%   largest whole number that all readers of JSON take exactly (2**53-1).
+
 restore_change_count(Node, Session) :-
     node_number(Node, Count),
     (   integer(Count),
-        Count >= 0
+        between(0, 9_007_199_254_740_991, Count)
     ->  count_changes_from(Session, Count)
     ;   bad_node(Node, expected_json(count))
     ).

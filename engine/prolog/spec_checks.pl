@@ -8,6 +8,7 @@
 :- use_module(library(pairs), [group_pairs_by_key/2]).
 :- use_module(group_checks, [group_terms//6, tree_elements/2, without_places/2]).
 :- use_module(bodies, [body_clause//6, called_helpers/3]).
+:- use_module(body_store, [most_helper_arguments/1]).
 :- use_module(value_reader, [read_value/4]).
 :- use_module(values, [value_space/2]).
 :- use_module(language, [is_name/1, form/4, meant_form/4]).
@@ -441,6 +442,11 @@ fact(helper, clause(Source, Head, P, Body, BodyP), spec(Spec, _, _, _, Scope),
         }
     ->  { Checked0 = Checked },
         mistake(Where, P, helper_name_taken(Name/Arity))
+    ;   { most_helper_arguments(Most),
+          Arity > Most
+        }
+    ->  { Checked0 = Checked },
+        mistake(Where, P, helper_arguments(Name/Arity, Most))
     ;   body_clause(Scope, Where, helper(Name, Arguments), Body, BodyP, Safe),
         { Checked0 = [body(Safe)|Checked] }
     ).

@@ -143,6 +143,12 @@ void widen_stacks() {
   PL_discard_foreign_frame(frame);
 }
 
+// Failure costs memory, nothing else.
+void give_back_stacks() {
+  static predicate_t const rest = PL_predicate("api_rest", 0, "engine_api");
+  PL_call_predicate(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, rest, 0);
+}
+
 }  // namespace
 
 void start_prolog() {
@@ -187,8 +193,10 @@ bool attach_engine() {
   return true;
 }
 
+bool in_callback() noexcept { return current_host != nullptr; }
+
 void forbid_in_callback() {
-  if (current_host != nullptr) {
+  if (in_callback()) {
     throw Error(ErrorCode::Conflict, "a callback of the engine must not call the engine");
   }
 }
@@ -204,6 +212,7 @@ Call::~Call() {
   current_host->failure = nullptr;
   current_host = nullptr;
   PL_discard_foreign_frame(frame_);
+  give_back_stacks();
 }
 
 void Call::run(const char* name, int arity, term_t arguments) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <cstddef>
 #include <string>
 
@@ -13,9 +14,10 @@ using namespace hid;
 /// "Generic Desktop / X".
 std::string usage_text(std::uint32_t usage) {
   const std::string_view page = usage_page_name(static_cast<std::uint16_t>(usage >> 16U));
-  const std::string name = usage_name(usage);
+  std::string name = usage_name(usage);
   if (page.empty()) return name;
-  return std::string(page) + (name.empty() ? "" : " / " + name);
+  if (name.empty()) return std::string(page);
+  return std::string(page) + " / " + name;
 }
 
 const char* local_name(LocalKind kind) {
@@ -49,10 +51,10 @@ std::string flag_text(const hid::Field& it) {
 std::string unit_text(std::uint32_t data) {
   if (data == 0) return "";
   const Unit unit = unit_of(data);
-  constexpr const char* systems[] = {"no system", "SI linear", "SI rotation", "English linear",
-                                     "English rotation"};
+  constexpr std::array systems = {"no system", "SI linear", "SI rotation", "English linear",
+                                  "English rotation"};
   const auto system = static_cast<std::size_t>(unit.system);
-  std::string text = system < std::size(systems) ? systems[system] : "vendor or reserved";
+  std::string text = system < systems.size() ? systems[system] : "vendor or reserved";
   const auto add = [&text](const char* name, std::int8_t exponent) {
     if (exponent != 0) text += std::string(", ") + name + ' ' + std::to_string(exponent);
   };

@@ -158,8 +158,11 @@ class Writer {
     text.append(indent, ' ');
     const std::string_view name = field.name;
     text += name;
-    text.append(name.size() < kValueColumn ? kValueColumn - name.size() : 1, ' ');
-    text += value_text(field);
+    const std::string value = value_text(field);
+    if (!value.empty()) {
+      text.append(name.size() < kValueColumn ? kValueColumn - name.size() : 1, ' ');
+      text += value;
+    }
     if (!field.meaning.empty()) text += "  " + shown(field.meaning);
     text += '\n';
   }

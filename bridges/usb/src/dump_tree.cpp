@@ -26,7 +26,7 @@ void class_code(Filler& out, const ClassCode& code, const char* class_id, const 
                 const char* protocol) {
   out.number(class_id, code.class_id, class_name(code.class_id));
   out.number(subclass, code.subclass);
-  out.number(protocol, code.protocol);
+  out.number(protocol, code.protocol, class_code_name(code));
 }
 
 void add_device_descriptor(const Scope& scope, std::vector<Node>& nodes,

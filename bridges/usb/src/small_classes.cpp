@@ -125,7 +125,7 @@ hub::HubReading hub::read_hub(std::span<const std::uint8_t> bytes) {
           reading.hub = std::move(hub);
         }
       },
-      [&](Extent rest) { cut(context, rest); });
+      [&](Extent rest, std::uint8_t length) { cut(context, rest, length); });
   if (bytes.empty()) complaints.error(0, "there are no bytes");
   return reading;
 }

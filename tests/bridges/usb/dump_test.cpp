@@ -53,9 +53,11 @@ std::size_t check_descriptor(const Bytes& before, const Bytes& part) {
   const AlternateSetting& setting = first_setting(reading);
   if (!setting.not_understood.empty()) return 0;
   const Bytes bytes = device({before, part});
-  CHECK(dump_images::loss(
-            bytes, all_places(bytes.size() - part.size() + 2, bytes.size()),
-            [](const Bytes& changed) { return read(changed); }, nothing_silent) == "");
+  const std::string lost = dump_images::loss(
+      bytes, all_places(bytes.size() - part.size() + 2, bytes.size()),
+      [](const Bytes& changed) { return read(changed); }, nothing_silent);
+  INFO(lost);
+  CHECK(lost.empty());
   return 1;
 }
 
@@ -97,7 +99,7 @@ Configuration Descriptor: (at 18)
     bNumEndpoints             0
     bInterfaceClass           1  audio
     bInterfaceSubClass        1
-    bInterfaceProtocol        0
+    bInterfaceProtocol        0  audio control
     iInterface                0
     error: interface 0, alternate setting 0 says that it has 0 endpoints, and it has 1
     AudioControl Interface Descriptor: (at 36)
@@ -107,7 +109,7 @@ Configuration Descriptor: (at 18)
       bcdADC                    1.00
       wTotalLength              8
       bInCollection             0
-      baInterfaceNr             
+      baInterfaceNr
       warning: the AudioControl header says that it and its own have 8 bytes, and they have 16
     AudioControl Interface Descriptor: (at 44)
       bLength                   8
@@ -162,6 +164,45 @@ TEST_CASE("bytes that are kept are in the dump", "[dump]") {
   CHECK(opaque["bytes"] == "0441abcd");
   CHECK(opaque["reason"] == "vendor specific");
   CHECK(dump_text(reading).find("0441abcd") != std::string::npos);
+}
+
+TEST_CASE("a report descriptor in a dump", "[dump]") {
+  const Bytes report = {0x05, 0x01, 0x09, 0x04, 0xa1, 0x01, 0x85, 0x02, 0x15, 0x81, 0x25, 0x7f,
+                        0x35, 0x00, 0x46, 0xff, 0x00, 0x55, 0x0e, 0x65, 0x11, 0x75, 0x08, 0x95,
+                        0x02, 0x0b, 0x30, 0x00, 0x01, 0x00, 0x79, 0x03, 0x81, 0x06, 0xc0};
+  const std::span<const std::uint8_t> given(report);
+  const Reading reading = ddb::usb::read(
+      {.descriptors = device({interface(3, 0, 0)}), .report_descriptors = {&given, 1}});
+  const Json json = Json::parse(dump_json(reading))["report_descriptors"][0];
+  CHECK(json["wDescriptorLength"] == report.size());
+  CHECK(json["reports"][0] ==
+        Json({{"descriptor", "report"}, {"kind", "input"}, {"report_id", 2}, {"bits", 16}}));
+  const Json collection = json["collections"][0];
+  CHECK(collection["type"] == 1);
+  CHECK(collection["usage"] == 0x00010004);
+  Json field = collection["fields"][0];
+  CHECK(field["meanings"]["flags"] == "data, variable, relative");
+  CHECK(field["meanings"]["unit"] == "SI linear, length 1");
+  field.erase("meanings");
+  for (Json& local : field["locals"]) local.erase("meanings");
+  const Json usage = {
+      {"descriptor", "usage"}, {"minimum", 0x00010030}, {"maximum", 0x00010030}, {"own_page", 1}};
+  const Json string = {{"descriptor", "string"}, {"minimum", 3}, {"maximum", 3}, {"own_page", 1}};
+  CHECK(field == Json({{"descriptor", "Field"},
+                       {"offset", 32},
+                       {"kind", "input"},
+                       {"flags", 6},
+                       {"report_id", 2},
+                       {"bit_offset", 0},
+                       {"report_size", 8},
+                       {"report_count", 2},
+                       {"logical_minimum", -127},
+                       {"logical_maximum", 127},
+                       {"physical_minimum", 0},
+                       {"physical_maximum", 255},
+                       {"unit_exponent", -2},
+                       {"unit", 0x11},
+                       {"locals", Json::array({usage, string})}}));
 }
 
 TEST_CASE("every byte of the descriptors of every class is shown", "[dump]") {
@@ -232,7 +273,10 @@ TEST_CASE("every byte of a device capability is shown", "[dump]") {
       ++read;
       INFO("capability " << unsigned{type} << ", values " << unsigned{values[0]} << ", "
                          << unsigned{values[1]});
-      CHECK(dump_images::loss(bytes, all_places(7, bytes.size()), read_bos, nothing_silent) == "");
+      const std::string lost =
+          dump_images::loss(bytes, all_places(7, bytes.size()), read_bos, nothing_silent);
+      INFO(lost);
+      CHECK(lost.empty());
     }
   }
   CHECK(read > 60);

@@ -103,8 +103,8 @@ TEST_CASE("a printer that speaks IPP", "[small_classes]") {
   const Bytes basic = descriptor({0x21, 1, 1, 0, 4, 0x11, 0, 0, 0});
   CHECK(first<printer::Function>(read({interface(7, 1, 4), basic})).versions.at(0) ==
         printer::Version{0, {0x11, 0, 0, 0}});
-  const Reading reading = read(
-      {interface(7, 1, 4), descriptor({0x21, 1, 2, 0, 5, 1, 0, 2, 3, 4, 0x20, 1, 9})});
+  const Reading reading =
+      read({interface(7, 1, 4), descriptor({0x21, 1, 2, 0, 5, 1, 0, 2, 3, 4, 0x20, 1, 9})});
   CHECK(sentences(reading.complaints) == "");
   const auto& printer = first<printer::Function>(reading);
   CHECK(printer.release == 1);

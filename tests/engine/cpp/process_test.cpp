@@ -54,6 +54,30 @@ TEST_CASE("no signal handler is installed and no signal blocked", "[signals]") {
   CHECK(signals("SigIgn:") == ignored);
 }
 
+// The sanitizers keep what was freed to look at it, and have memory of their own.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+
+TEST_CASE("what a large call took is given back", "[memory]") {
+  const auto resident_kilobytes = [] { return std::stol(status_value("VmRSS:")); };
+  match_once();
+  const long before = resident_kilobytes();
+  constexpr std::size_t kDeep = 499990;
+  std::string text = "device(d, ";
+  for (std::size_t i = 0; i < kDeep; ++i) text += "f(";
+  text += "x" + std::string(kDeep, ')') + ").";
+  for (int i = 0; i < 3; ++i) {
+    ddb::Session session = world::session();
+    CHECK_FALSE(session.load({ddb::Source::text(ddb::SourceName("deep.pl"), text)}).loaded);
+    // The stacks are given back after the answer, before the next call.
+    CHECK(session.outlets().empty());
+  }
+  CHECK(std::stol(status_value("VmHWM:")) - before > 200 * 1024);
+  // 32 MiB of the stacks of Prolog, 1 MiB of that of the thread, and what malloc keeps.
+  CHECK(resident_kilobytes() - before < 140 * 1024);
+}
+
+#endif
+
 TEST_CASE("a process that never uses the engine does not start it", "[unused]") {
   CHECK(status_value("Threads:") == "1");
 }

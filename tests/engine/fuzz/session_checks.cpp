@@ -6,13 +6,13 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
-#include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 #include <variant>
 
 #include "features.hpp"
+#include "follower.hpp"
 #include "utf8.hpp"
 
 namespace fuzz {
@@ -76,20 +76,6 @@ void check_order(const std::vector<ddb::Diagnostic>& diagnostics,
           "diagnostics are not in the order of sources and lines");
 }
 
-// A number too large for its type is the one thing that a good source may be refused for later.
-template <class Call>
-bool allows_limits(const Call& call) {
-  try {
-    call();
-    return true;
-  } catch (const ddb::Error& error) {
-    require(error.code() == ddb::ErrorCode::Resource, error.what());
-    require(*error.what() != '\0', "an error has no sentence");
-    saw("limit", error.what());
-    return false;
-  }
-}
-
 void look_at(const View& view) {
   saw_amount("transactions", view.transactions.size());
   saw_amount("units", view.units.size());
@@ -107,7 +93,7 @@ class Watcher {
   void operator()(const ddb::NarrationLine& line) {
     check_utf8(line.text);
     require(line.depth >= 0, "a line of the transcript is indented to the left");
-    require(line.text.find('\n') == std::string::npos, "a line of the transcript is two");
+    require(is_one_line(line.text), "a line of the transcript is two");
     const char kind = static_cast<char>('A' + static_cast<int>(line.kind));
     saw("narration", std::string{before_, kind});
     before_ = kind;
@@ -115,55 +101,6 @@ class Watcher {
 
  private:
   char before_ = '@';
-};
-
-// Somebody who knows of a session only what the changes of its outlets tell.
-class Follower {
- public:
-  void take(const ddb::OutletChange& change) {
-    using Kind = ddb::OutletChangeKind;
-    require(change.number == ++taken_, "the numbers of changes have a gap");
-    check_utf8(change.reason);
-    require(!change.reason.empty(), "a change has no reason");
-    saw("change", ddb::outlet_change_text(change.kind));
-    saw("reason", change.reason.substr(0, change.reason.find(' ')));
-    const Key key(change.requester, change.outlet);
-    if (change.kind == Kind::Created) {
-      require(outlets_.try_emplace(key).second, "an outlet is created twice");
-      return;
-    }
-    const auto known = outlets_.find(key);
-    require(known != outlets_.end(), "something happens to an outlet that was not created");
-    Had& had = known->second;
-    require(had.active == change.before && had.transactions == change.lost,
-            "a change does not begin with what the one before has left");
-    if (change.kind == Kind::Removed) {
-      outlets_.erase(known);
-      return;
-    }
-    had = {change.active, change.status, change.transactions};
-  }
-
-  void compare(const View& view) const {
-    std::vector<ddb::OutletState> outlets;
-    std::vector<ddb::Transaction> transactions;
-    for (const auto& [key, had] : outlets_) {
-      outlets.push_back({std::get<0>(key), std::get<1>(key), had.active, had.status});
-      transactions.insert(transactions.end(), had.transactions.begin(), had.transactions.end());
-    }
-    require(outlets == view.outlets, "the changes of outlets do not tell how they stand");
-    require(transactions == view.transactions, "the changes of outlets do not tell what is bound");
-  }
-
- private:
-  using Key = std::tuple<ddb::RequesterName, ddb::OutletName>;
-  struct Had {
-    std::optional<ddb::AlternativeName> active;
-    ddb::OutletStatus status = ddb::OutletStatus::Inactive;
-    std::vector<ddb::Transaction> transactions;
-  };
-  std::uint64_t taken_ = 0;
-  std::map<Key, Had> outlets_;
 };
 
 void check_specs(const ddb::Session& session, const std::vector<ddb::Event>& events) {
@@ -212,21 +149,6 @@ void check_explanations(const ddb::Session& session, const View& before) {
   require(View(session) == before, "an explanation has changed the session");
 }
 
-// Nobody wants anything any more: everything must be free again.
-void cancel_all(ddb::Session& session) {
-  std::set<ddb::RequesterName> requesters;
-  for (const ddb::OutletState& outlet : session.outlets()) requesters.insert(outlet.requester);
-  for (const ddb::RequesterName& requester : requesters) {
-    if (!allows_limits([&] { session.replay(ddb::RequesterCancel{requester}); })) return;
-  }
-  const View view(session);
-  require(view.outlets.empty() && view.transactions.empty(),
-          "something is bound for requesters that are gone");
-  require(std::all_of(view.units.begin(), view.units.end(),
-                      [](const ddb::RegistrationUnit& unit) { return unit.available; }),
-          "a registration unit is taken by nobody");
-}
-
 }  // namespace
 
 void require(bool condition, std::string_view sentence) {
@@ -251,7 +173,8 @@ void check_diagnostics(const std::vector<ddb::Diagnostic>& diagnostics,
     check_utf8(diagnostic.term_path);
     check_utf8(diagnostic.sentence);
     require(!diagnostic.sentence.empty(), "a diagnostic says nothing");
-    require(diagnostic.sentence.find('\n') == std::string::npos, "a diagnostic takes two lines");
+    require(is_one_line(diagnostic.sentence) && is_one_line(diagnostic.term_path),
+            "a diagnostic takes two lines");
     check_place(diagnostic, sources);
     const bool is_error = diagnostic.severity == ddb::Severity::Error;
     saw(is_error ? "error" : "warning", diagnostic.sentence);
@@ -286,9 +209,7 @@ bool load_and_check(ddb::Session& session, const std::vector<GivenSource>& sourc
                     const std::vector<GivenSource>& earlier) {
   std::vector<ddb::Source> given;
   given.reserve(sources.size());
-  for (const GivenSource& source : sources) {
-    given.push_back(ddb::Source::text(ddb::SourceName(source.name), source.text, source.role));
-  }
+  for (const GivenSource& source : sources) given.push_back(source_of(source));
   const View before(session);
   const ddb::LoadReport report = session.load(given);
   std::vector<GivenSource> known = earlier;
@@ -304,13 +225,14 @@ bool load_and_check(ddb::Session& session, const std::vector<GivenSource>& sourc
   return report.loaded;
 }
 
-void replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sources) {
+View replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sources) {
   check_diagnostics(session.check(), sources);
   const std::vector<ddb::Event> events = session.scenario();
   check_specs(session, events);
   saw_amount("events", events.size());
   Watcher watcher;
-  Follower follower;
+  View view(session);
+  Follower follower(view, 0);
   std::size_t replayed = 0;
   for (const ddb::Event& event : events) {
     if (++replayed > kMostEvents) break;
@@ -320,14 +242,30 @@ void replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sou
       check_diagnostics(outcome.warnings, sources);
       for (const ddb::OutletChange& change : outcome.changes) follower.take(change);
     });
-    if (!done) return;
-    const View view(session);
-    follower.compare(view);
-    check_lists(view);
-    look_at(view);
+    View after(session);
+    require(done || after == view, "an event that was too large has changed the session");
+    if (!done) return after;
+    follower.compare(after);
+    check_lists(after);
+    look_at(after);
+    view = std::move(after);
   }
-  check_explanations(session, View(session));
-  cancel_all(session);
+  check_explanations(session, view);
+  return view;
+}
+
+void cancel_all(ddb::Session& session) {
+  std::set<ddb::RequesterName> requesters;
+  for (const ddb::OutletState& outlet : session.outlets()) requesters.insert(outlet.requester);
+  for (const ddb::RequesterName& requester : requesters) {
+    if (!allows_limits([&] { session.replay(ddb::RequesterCancel{requester}); })) return;
+  }
+  const View view(session);
+  require(view.outlets.empty() && view.transactions.empty(),
+          "something is bound for requesters that are gone");
+  require(std::all_of(view.units.begin(), view.units.end(),
+                      [](const ddb::RegistrationUnit& unit) { return unit.available; }),
+          "a registration unit is taken by nobody");
 }
 
 }  // namespace fuzz

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "ddb/engine.hpp"
+#include "features.hpp"
+#include "given_sources.hpp"
 
 /// What must hold of every session, whatever it was fed.
 namespace fuzz {
@@ -29,12 +31,21 @@ struct View {
   friend bool operator==(const View&, const View&) = default;
 };
 
-/// A source as it was given, to look up places in.
-struct GivenSource {
-  std::string name;
-  std::string text;
-  ddb::SourceRole role = ddb::SourceRole::Description;
-};
+/// Calls; a number too large for its type is the one thing that a good source may be refused for
+/// later.
+/// @return whether nothing was too large
+template <class Call>
+bool allows_limits(const Call& call) {
+  try {
+    call();
+    return true;
+  } catch (const ddb::Error& error) {
+    require(error.code() == ddb::ErrorCode::Resource, error.what());
+    require(*error.what() != '\0', "an error has no sentence");
+    saw("limit", error.what());
+    return false;
+  }
+}
 
 /// Every finding has a sentence, and a place in one of the sources; all text is UTF-8.
 void check_diagnostics(const std::vector<ddb::Diagnostic>& diagnostics,
@@ -49,8 +60,12 @@ void check_lists(const View& view);
 bool load_and_check(ddb::Session& session, const std::vector<GivenSource>& sources,
                     const std::vector<GivenSource>& earlier);
 
-/// Replays the scenario, asks for what can be asked, and takes everything back again.
-void replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sources);
+/// Replays the scenario and asks for what can be asked.
+/// @return how the session stands then
+View replay_and_check(ddb::Session& session, const std::vector<GivenSource>& sources);
+
+/// Nobody wants anything any more: everything must be free again.
+void cancel_all(ddb::Session& session);
 
 }  // namespace fuzz
 

@@ -2,6 +2,7 @@
 #ifndef DDB_TESTS_FUZZ_UTF8_HPP
 #define DDB_TESTS_FUZZ_UTF8_HPP
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -41,6 +42,12 @@ inline bool is_utf8(std::string_view text) {
     i += length;
   }
   return true;
+}
+
+/// Whether the text has no line break and no other control character that a terminal obeys.
+inline bool is_one_line(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
 }
 
 }  // namespace fuzz

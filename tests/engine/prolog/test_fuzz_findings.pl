@@ -2,6 +2,7 @@
 :- module(test_fuzz_findings, []).
 :- use_module(library(plunit)).
 :- use_module(library(lists)).
+:- use_module(library(apply)).
 :- use_module(engine_under_test, []).
 :- use_module(loading).
 :- use_module('../../../engine/prolog/engine_api').
@@ -62,5 +63,32 @@ x(2).
                            ),
                            Outcomes)
                  )).
+
+%   A predicate cannot have so many.
+
+test(a_helper_has_more_arguments_than_a_predicate_can,
+     Sentences == ["a helper takes 100 arguments at most, and `h` has 1,023; \c
+                    a list can hold what belongs together"]) :-
+    length(Arguments, 1023),
+    maplist(=(x), Arguments),
+    Helper =.. [h|Arguments],
+    format(string(Text), 'device(d, "x").~nmatch_condition(d, c, _) :- ~q.~n~q.~n', [Helper, Helper]),
+    with_session(Session, text_diagnostics(Session, Text, Diagnostics)),
+    findall(Sentence, member(diagnostic(error, _, _, _, _, Sentence), Diagnostics), Sentences).
+
+%   A place of one was looked for in the other.
+
+test(two_sources_have_one_name, Found == [a:1:1-"two different sources of this load are named `a`: \c
+                                                  give each a name of its own"]) :-
+    Sources = [text(a, "", description),
+               text(a, "device(d, \"x\").\nstate(d, s, nothing).\n", description)],
+    with_session(Session, api_load(Session, Sources, Diagnostics)),
+    findall(Name:Line:Column-Sentence,
+            member(diagnostic(error, Name, Line, Column, _, Sentence), Diagnostics),
+            Found).
+test(a_source_comes_twice, Count == 1) :-
+    Source = text(a, "device(d, \"x\").\n", description),
+    with_session(Session, api_load(Session, [Source, Source], Diagnostics)),
+    length(Diagnostics, Count).
 
 :- end_tests(fuzz_findings).

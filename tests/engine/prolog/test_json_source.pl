@@ -68,6 +68,10 @@ mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms
         "\"code_interfac", 'a/device_group', "unknown key \"code_interface\"; did you mean \"code_interfaces\"?").
 mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"b\", \"code_interfaces\": \"i\", \"terms\": []}]}",
         "\"i\", \"terms\": ", 'a/device_group', "expected an array, found a string").
+mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"b\", \"value\": 1, \"weight\": 2, \"terms\": \"c\"}]}",
+        "\"c\"}]}", 'a/device_group', "expected an array, found a string").
+mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"name\": \"b\", \"value\": 1, \"states\": 3}]}",
+        "3}]}", 'a/device_group', "expected an array, found a number").
 mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"annotation\": \"stat\", \"value\": \"s\"}]}",
         "\"stat\", \"value", 'a/device_group', "there is no annotation \"stat\"; did you mean \"state\"?").
 mistake("{\"type\": \"device_group\", \"spec\": \"a\", \"group\": \"g\", \"terms\": [{\"annotation\": \"weight\", \"value\": \"s\"}]}",
@@ -173,6 +177,19 @@ test('an event that cannot happen', Columns == [2:51]) :-
 
 :- begin_tests(loading).
 
+%   The place of a mistake behind more than a thousand characters with escapes.
+
+test(a_long_clause, Column == Expected) :-
+    findall(true, between(1, 600, _), Goals),
+    atomic_list_concat(Goals, ',\\n', Body),
+    format(string(Before), '{"ddb": 1, "facts": [{"type": "device", "spec": "d", "title": "t"}, \c
+                            {"type": "match_condition", "clause": "match_condition(d, c, _) :- ~w, ', [Body]),
+    string_concat(Before, "nothing(1).\"}]}", Text),
+    string_length(Before, Length),
+    Expected is Length + 1,
+    with_session(Session, api_load(Session, [json(a, Text, description)], Diagnostics)),
+    Diagnostics = [diagnostic(error, a, 1, Column, _, _)].
+
 %   The worked example from JSON is what it is from terms.
 
 example(Files) :-
@@ -197,7 +214,7 @@ events_of(Sources, Transcripts) :-
 test('the worked example from JSON runs as from terms', FromJson == FromTerms) :-
     example(Files),
     findall(file(File, description), member(File, Files), Sources1),
-    findall(text('a.json', Text, description),
+    findall(json(File, Text, description),
             ( member(File, Files), json_text_of(File, Text) ),
             Sources2),
     events_of(Sources1, FromTerms),

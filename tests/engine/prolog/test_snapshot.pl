@@ -451,6 +451,7 @@ refusal([[devices]-delete], '', "`devices` is missing").
 refusal([[divices]=array([])], divices, "did you mean `devices`").
 refusal([[transport]=string("split")], transport, "none of shared, whole_device").
 refusal([[outlet_changes]=number(-1)], outlet_changes, "whole number").
+refusal([[outlet_changes]=number(9_007_199_254_740_992)], outlet_changes, "whole number").
 refusal([[loads, 0, sources, 0, text]=string("device(d).")], 'loads[0].sources[0]',
         "world.pl:1:").
 refusal([[loads, 0, sources, 0, role]=string("device")], 'loads[0].sources[0].role', "none of").

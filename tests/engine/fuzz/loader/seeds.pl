@@ -11,9 +11,8 @@ dictionary of libFuzzer.
 */
 
 :- module(seeds, []).
-:- use_module(library(lists), [member/2, memberchk/2, nth1/3]).
-:- use_module(library(occurs), [sub_term/2]).
-:- use_module(library(readutil), [read_file_to_terms/3]).
+:- use_module(library(lists), [member/2, nth1/3]).
+:- use_module('../seed_files').
 
 :- set_prolog_flag(encoding, utf8).
 :- initialization(main, main).
@@ -21,8 +20,10 @@ dictionary of libFuzzer.
 main :-
     current_prolog_flag(argv, [Top, Folder]),
     load_tests(Top),
-    forall(seed(Name, Text), write_seed(Folder, Name, Text)),
-    write_dictionary(Top, Folder).
+    forall(seed(Name, Text), write_seed(Folder, Name, pl, Text)),
+    taxonomy_words(Top, Names),
+    findall(Word, ( member(Name, Names), source_word(Name, Word) ), Words),
+    write_dictionary(Folder, Words).
 
 load_tests(Top) :-
     forall(member(File, [test_mistakes, test_hostile]),
@@ -43,54 +44,8 @@ seed(Name, Text) :-
     format(string(Text), 'device(a, "x").~nmatch_condition(a, c, _) :- ~w.~n', [Goal]),
     format(atom(Name), 'hostile_~|~`0t~d~3+', [N]).
 
-write_seed(Folder, Name, Text) :-
-    atomic_list_concat([Folder, /, Name, '.pl'], Path),
-    setup_call_cleanup(open(Path, write, Stream, [encoding(utf8)]),
-                       write(Stream, Text),
-                       close(Stream)).
+%   In a source, a name with arguments has its bracket.
 
-%   Every name and every symbol of the files that make up the taxonomy and
-%   the examples: what a fuzzer could hardly guess.
-
-write_dictionary(Top, Folder) :-
-    findall(Word,
-            ( member(Pattern, ['/taxonomy/*.pl', '/examples/worked_example/*.pl']),
-              word_of(Top, Pattern, Word)
-            ),
-            Words0),
-    sort(Words0, Words),
-    atom_concat(Folder, '/words.dict', Path),
-    setup_call_cleanup(open(Path, write, Stream, [encoding(utf8)]),
-                       forall(member(Word, Words), write_word(Stream, Word)),
-                       close(Stream)).
-
-word_of(Top, Pattern, Word) :-
-    atom_concat(Top, Pattern, Files),
-    expand_file_name(Files, Paths),
-    member(Path, Paths),
-    read_file_to_terms(Path, Terms, [encoding(utf8)]),
-    sub_term(Term, Terms),
-    (   atom(Term)
-    ->  Name = Term
-    ;   compound(Term),
-        compound_name_arity(Term, Name, _)
-    ),
-    atom_codes(Name, Codes),
-    Codes = [_, _|_],
-    forall(member(Code, Codes), plain(Code)),
-    word_form(Term, Name, Word).
-
-word_form(Term, Name, Name) :-
-    atom(Term).
-word_form(Term, Name, Word) :-
-    compound(Term),
+source_word(Name/atom, Name).
+source_word(Name/functor, Word) :-
     atom_concat(Name, '(', Word).
-
-%   What a dictionary holds without an escape.
-
-plain(Code) :-
-    between(0' , 0'~, Code),
-    \+ memberchk(Code, `"\\`).
-
-write_word(Stream, Word) :-
-    format(Stream, '"~w"~n', [Word]).

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "target.hpp"
+#include "text_edits.hpp"
 
 // Changes of texts in the language that keep them texts in the language, most of the time: whole
 // terms, clauses and words are dropped, repeated, swapped and put elsewhere. Changes of single
@@ -17,27 +17,12 @@ namespace fuzz {
 
 namespace {
 
-// From begin to end, in bytes.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 // Where the parts of a text are. Brackets need not match.
 struct Parts {
   std::vector<Span> terms;    // what stands between brackets, commas and bars
   std::vector<Span> clauses;  // up to their full stop and the blank after it
   std::vector<Span> words;    // names, numbers and variables
 };
-
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-bool is_blank(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
-
-Span trimmed(std::string_view text, Span span) {
-  while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
-  while (span.begin < span.end && is_blank(text[span.end - 1])) --span.end;
-  return span;
-}
 
 class Scanner {
  public:
@@ -103,42 +88,6 @@ class Scanner {
   std::vector<std::size_t> open_;
   Parts parts_;
 };
-
-std::size_t below(std::size_t limit, Random& random) { return random() % limit; }
-
-template <class Container>
-const auto& any_of(const Container& container, Random& random) {
-  return container[below(container.size(), random)];
-}
-
-std::string_view part(std::string_view text, Span span) {
-  return text.substr(span.begin, span.end - span.begin);
-}
-
-std::string replaced(std::string_view text, Span span, std::string_view by) {
-  std::string result(text.substr(0, span.begin));
-  result += by;
-  result += text.substr(span.end);
-  return result;
-}
-
-std::string swapped(std::string_view text, Span a, Span b) {
-  if (b.begin < a.begin) std::swap(a, b);
-  // One within the other: the inner takes the place of the outer.
-  if (b.begin < a.end) return replaced(text, a, part(text, b));
-  return replaced(replaced(text, b, part(text, a)), a, part(text, b));
-}
-
-// The term and the comma next to it.
-std::string dropped(std::string_view text, Span term) {
-  std::size_t end = term.end;
-  while (end < text.size() && is_blank(text[end])) ++end;
-  if (end < text.size() && text[end] == ',') return replaced(text, {term.begin, end + 1}, "");
-  std::size_t begin = term.begin;
-  while (begin > 0 && is_blank(text[begin - 1])) --begin;
-  if (begin > 0 && text[begin - 1] == ',') --begin;
-  return replaced(text, {begin, term.end}, "");
-}
 
 constexpr std::array<std::string_view, 36> kOdd = {"any",
                                                    "[]",
