@@ -160,8 +160,12 @@ io_value(mechanical_structure/operation/subtype, magnetic, "senses by a magnet")
 io_value(mechanical_structure/operation/subtype, absolute, "reports a position").
 io_value(mechanical_structure/operation/subtype, relative, "reports a change of position").
 
+io_aspect(mechanical_structure/operation/elements, count, "elements alike that are described as one").
+io_aspect(mechanical_structure/operation/number, count, "number of the element among those alike, from 1").
+io_aspect(mechanical_structure/operation/contacts, count, "points that can be touched at the same time").
 io_aspect(mechanical_structure/operation/positions, count, "positions that it can stand in").
 io_aspect(mechanical_structure/operation/range, quantity, "from one end of its travel or scale to the other").
+io_aspect(mechanical_structure/operation/logical_range, quantity(ratio), "numbers that it reports, as they are").
 
 io_aspect(mechanical_structure/operation/steps, enumeration, "primitive steps in which it is worked or shows").
 io_value(mechanical_structure/operation/steps, on, "put on, or lit").

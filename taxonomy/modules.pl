@@ -1,5 +1,5 @@
 % SPDX-License-Identifier: Apache-2.0
-taxonomy(io, '1.0.0').
+taxonomy(io, '1.1.0').
 
 io_module(general, "the device as a whole").
 io_module(task_element, "an element that performs a task").

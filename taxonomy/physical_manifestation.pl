@@ -10,3 +10,20 @@ io_aspect(physical_manifestation/physical_dimensions/width, quantity(length), "e
 
 io_subcategory(physical_manifestation/physical_weight, "its weight").
 io_aspect(physical_manifestation/physical_weight/weight, quantity(mass), "mass").
+
+io_subcategory(physical_manifestation/appearance, "what it looks like").
+io_aspect(physical_manifestation/appearance/colour, enumeration, "colour by which people tell it").
+io_value(physical_manifestation/appearance/colour, red, "red").
+io_value(physical_manifestation/appearance/colour, orange, "orange").
+io_value(physical_manifestation/appearance/colour, yellow, "yellow").
+io_value(physical_manifestation/appearance/colour, green, "green").
+io_value(physical_manifestation/appearance/colour, blue, "blue").
+io_value(physical_manifestation/appearance/colour, violet, "violet").
+io_value(physical_manifestation/appearance/colour, pink, "pink").
+io_value(physical_manifestation/appearance/colour, brown, "brown").
+io_value(physical_manifestation/appearance/colour, black, "black").
+io_value(physical_manifestation/appearance/colour, white, "white").
+io_value(physical_manifestation/appearance/colour, grey, "grey").
+io_value(physical_manifestation/appearance/colour, silver, "silver").
+io_value(physical_manifestation/appearance/colour, gold, "gold").
+io_value(physical_manifestation/appearance/colour, transparent, "seen through").

@@ -83,6 +83,7 @@ io_value(primitives/channel/compression, a_law, "G.711 A-law").
 io_value(primitives/channel/compression, mu_law, "G.711 mu-law").
 io_value(primitives/channel/compression, adpcm, "adaptive differential pulse-code modulation").
 io_value(primitives/channel/compression, mpeg_layer_2, "MPEG audio layer II").
+io_value(primitives/channel/compression, mpeg_audio, "MPEG audio, layer not told").
 io_value(primitives/channel/compression, mp3, "MPEG audio layer III").
 io_value(primitives/channel/compression, aac, "Advanced Audio Coding").
 io_value(primitives/channel/compression, ac_3, "Dolby AC-3").

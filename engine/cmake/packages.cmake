@@ -57,9 +57,13 @@ What is needed to build against ${library_package}, with CMake or pkg-config.")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME ddb-tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS "${library_package} (>= ${PROJECT_VERSION})")
+# For the names of vendors and products; for pictures that are laid out.
+set(CPACK_DEBIAN_TOOLS_PACKAGE_RECOMMENDS "hwdata")
+set(CPACK_DEBIAN_TOOLS_PACKAGE_SUGGESTS "graphviz")
 set(CPACK_COMPONENT_TOOLS_DESCRIPTION
-    "command that matches requests with devices and tells why
-Replays scenarios, checks descriptions and explains the taxonomy. Comes with
-the taxonomy and with descriptions of devices.")
+    "commands that match requests with devices and tell why
+Replays scenarios, checks descriptions and explains the taxonomy; shows the
+USB devices of a computer and describes what they do. Comes with the taxonomy
+and with descriptions of devices.")
 
 include(CPack)

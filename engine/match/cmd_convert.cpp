@@ -2,26 +2,16 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <memory>
 #include <stdexcept>
 #include <system_error>
 
 #include "commands.hpp"
+#include "output_file.hpp"
 #include "terminal.hpp"
 
 namespace ddb::match {
 
 namespace {
-
-// Closed with the object; what closing finds out goes unheard.
-struct Close {
-  void operator()(std::FILE* file) const { static_cast<void>(std::fclose(file)); }
-};
-using File = std::unique_ptr<std::FILE, Close>;
-
-[[noreturn]] void fail(const std::string& what) {
-  throw std::runtime_error(what + ": " + std::generic_category().message(errno));
-}
 
 std::string read_standard_input() {
   std::string text;
@@ -31,16 +21,11 @@ std::string read_standard_input() {
     count = std::fread(block.data(), 1, block.size(), stdin);
     text.append(block.data(), count);
   } while (count == block.size());
-  if (std::ferror(stdin) != 0) fail("standard input cannot be read");
+  if (std::ferror(stdin) != 0) {
+    throw std::runtime_error("standard input cannot be read: " +
+                             std::generic_category().message(errno));
+  }
   return text;
-}
-
-void write_file(const std::string& path, const std::string& text) {
-  File file(std::fopen(path.c_str(), "wbe"));
-  if (!file) fail(path + " cannot be written");
-  const bool written = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-  // Closing writes what is buffered.
-  if (!written || std::fclose(file.release()) != 0) fail(path + " cannot be written");
 }
 
 }  // namespace
@@ -52,11 +37,7 @@ ExitCode convert(const ConvertOptions& options) {
   const Conversion conversion = engine.convert(source, options.to);
   for (const Diagnostic& diagnostic : conversion.diagnostics) print(diagnostic);
   if (!conversion.text) return ExitCode::InputErrors;
-  if (options.output.empty() || options.output == "-") {
-    Terminal::output().write(*conversion.text);
-  } else {
-    write_file(options.output, *conversion.text);
-  }
+  write_result(options.output, *conversion.text);
   return ExitCode::Done;
 }
 

@@ -42,6 +42,15 @@ struct ConvertOptions {
   std::string output;              ///< empty or `-` for standard output
 };
 
+enum class GraphFormat { Dot, Svg };
+
+struct GraphOptions {
+  Inputs inputs;
+  std::string spec;
+  GraphFormat format = GraphFormat::Dot;
+  std::string output;  ///< empty or `-` for standard output
+};
+
 enum class ResultOutput { Text, Json };
 
 struct WatchOptions {
@@ -59,6 +68,7 @@ ExitCode check(const Inputs& inputs);
 ExitCode taxonomy(const Inputs& inputs, const std::vector<std::string>& words);
 ExitCode equal(const Inputs& inputs, const std::string& left, const std::string& right,
                ResultOutput output);
+ExitCode graph(const GraphOptions& options);
 ExitCode compare(const Inputs& inputs, const std::vector<std::string>& specs, ResultOutput output);
 
 }  // namespace ddb::match

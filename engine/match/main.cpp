@@ -37,6 +37,8 @@ Examples:
       shows device specs side by side, aspect by aspect
   ddb-match convert imic2.pl -o imic2.json
       writes a description as JSON for programs, or back as terms
+  ddb-match graph --svg -o imic2.svg imic2 descriptions/devices
+      draws the elements of a device spec and the ways of its signals
 
 FILE is a file in the language, as terms or as JSON, or a folder that stands for
 the *.pl files in it. Exit status: 0 done, 1 the input has errors (all of them on standard
@@ -109,6 +111,16 @@ aspect. Values are in the unit that follows the aspect, exactly.
 Examples:
   ddb-match compare imic2,audiophile,us224 descriptions/devices
   ddb-match compare --json imic2,us224 descriptions/devices | jq .elements)";
+
+constexpr const char* kGraphFooter = R"(
+The first word is a device spec, all others are files. Elements say what they do
+and what of them can be changed; groups are frames; signals go from left to
+right. Without --svg the picture is text for Graphviz' programs: 'dot -Tpng',
+for example.
+
+Examples:
+  ddb-match graph imic2 descriptions/devices | dot -Tpdf -o imic2.pdf
+  ddb-match graph --svg -o us224.svg us224 descriptions/devices)";
 
 constexpr const char* kConvertFooter = R"(
 Nothing is lost either way: the same facts in the same order, the same numbers
@@ -315,6 +327,22 @@ ExitCode parse_and_run(int argc, char** argv) {
   compare_command->add_flag("--json", compare_json, "Print one JSON object on one line");
   add_replacements(*compare_command, compare_inputs);
 
+  GraphOptions graph_options;
+  bool svg = false;
+  CLI::App* const graph_command =
+      app.add_subcommand("graph", "Draw the elements of a device spec and its signals");
+  graph_command->footer(kGraphFooter);
+  graph_command->add_option("SPEC", graph_options.spec, "A device spec")->required()->type_name("");
+  graph_command->add_option("FILE", graph_options.inputs.descriptions, "Files or folders to load")
+      ->required()
+      ->type_name("");
+  graph_command->add_flag("--svg", svg, "Lay the picture out, as SVG; needs Graphviz");
+  graph_command
+      ->add_option("-o,--output", graph_options.output,
+                   "Write this file instead of standard output")
+      ->type_name("FILE");
+  add_replacements(*graph_command, graph_options.inputs);
+
   ConvertOptions convert_options;
   std::string format;
   CLI::App* const convert_command =
@@ -369,6 +397,10 @@ ExitCode parse_and_run(int argc, char** argv) {
     if (format == "json") convert_options.to = SourceFormat::Json;
     if (format == "pl") convert_options.to = SourceFormat::Prolog;
     return convert(convert_options);
+  }
+  if (graph_command->parsed()) {
+    if (svg) graph_options.format = GraphFormat::Svg;
+    return graph(graph_options);
   }
   if (equal_command->parsed()) {
     return equal(equal_inputs, left, right, equal_json ? ResultOutput::Json : ResultOutput::Text);

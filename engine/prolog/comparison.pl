@@ -1,6 +1,8 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(comparison,
-          [ aspect_tables/3             % +Session, +Specs, -Tables
+          [ aspect_tables/3,            % +Session, +Specs, -Tables
+            element_aspects/2,          % +Tree, -Aspects
+            element_role/2              % +Aspects, -Role
           ]).
 :- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(library(assoc), [empty_assoc/1, get_assoc/3, put_assoc/4]).
@@ -96,6 +98,14 @@ each_once([Element|Elements], Seen, Different) :-
     each_once(Elements, [Id|Seen], Different1).
 
 with_aspects(element(Module, Id, Ways, Tree), element(Module, Id, Ways, Aspects)) :-
+    element_aspects(Tree, Aspects).
+
+%!  element_aspects(+Tree, -Aspects) is det.
+%
+%   Aspects are Path-N-Value in written order: the N-th value at Path, a list of
+%   names, of the element that holds Tree.
+
+element_aspects(Tree, Aspects) :-
     findall(Path-Value, aspect_value(Tree, [], Path, Value), Found),
     numbered(Found, [], Aspects).
 
@@ -274,7 +284,7 @@ functions(Aspects, Paths) :-
 
 table(Module, Members, Specs, table(Module, Role, Ids, Rows)) :-
     Members = [_-element(_, _, _, Aspects)|_],
-    role(Aspects, Role),
+    element_role(Aspects, Role),
     findall(Id,
             ( nth0(Index, Specs, _),
               (   memberchk(Index-element(_, Id0, _, _), Members)
@@ -290,7 +300,12 @@ table(Module, Members, Specs, table(Module, Role, Ids, Rows)) :-
             ),
             Rows).
 
-role(Aspects, Role) :-
+%!  element_role(+Aspects, -Role:string) is det.
+%
+%   What the element with these aspects does, in values: "convert
+%   digital_to_analog"; "" where they do not say it.
+
+element_role(Aspects, Role) :-
     findall(Text,
             ( role_aspect(Path),
               member(Path-_-Value, Aspects),

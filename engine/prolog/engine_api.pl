@@ -20,6 +20,8 @@
             api_unit/3,                 % +Session, +Spelling, -Outcome
             api_equal/4,                % +Session, +Spec1, +Spec2, -Outcome
             api_compare/3,              % +Session, +Specs, -Outcome
+            api_structure/3,            % +Session, +Spec, -Outcome
+            api_device_specs/2,         % +Session, -Specs
             api_convert/3,              % +Source, +To, -Outcome
             api_rest/0
           ]).
@@ -44,6 +46,7 @@
 :- use_module(word_search, [found_words/3]).
 :- use_module(equivalence, [spec_difference/4]).
 :- use_module(comparison, [aspect_tables/3]).
+:- use_module(structure, [spec_structure/3]).
 :- use_module(conversion, [converted/3]).
 :- use_module(snapshot_writer, [snapshot_text/2]).
 :- use_module(snapshot_reader, [snapshot_transport/2, restore/2]).
@@ -471,6 +474,30 @@ api_compare(Session, Specs, Outcome) :-
         Outcome = tables(Tables)
     ),
     !.
+
+%!  api_structure(+Session, +Spec, -Outcome) is det.
+%
+%   Outcome is structure(Text, Groups, Connections), see structure.pl, or
+%   problem(Sentence) where Spec is no device spec.
+
+api_structure(Session, Spec, Outcome) :-
+    (   not_a_device(Session, [Spec], Sentence)
+    ->  Outcome = problem(Sentence)
+    ;   spec_structure(Session, Spec, Outcome)
+    ),
+    !.
+
+%!  api_device_specs(+Session, -Specs) is det.
+%
+%   Specs are device_spec(Spec, Text, Identities) in the order of their
+%   loading, Identities Vendor-Product.
+
+api_device_specs(Session, Specs) :-
+    findall(device_spec(Spec, Text, Identities),
+            ( spec(Session, Spec, device, Text),
+              findall(Vendor-Product, usb_identity(Session, Spec, Vendor, Product), Identities)
+            ),
+            Specs).
 
 not_a_device(Session, Specs, Sentence) :-
     member(Spec, Specs),

@@ -166,6 +166,45 @@ ElementComparison get_element_comparison(const Row& row) {
   return comparison;
 }
 
+// What `get` makes of the elements of the list, in their order.
+template <class Get>
+auto get_list(term_t list, const Get& get) {
+  std::vector<decltype(get(Row(list)))> values;
+  for_each(list, [&](term_t term) { values.push_back(get(Row(term))); });
+  return values;
+}
+
+DeviceSpecEntry get_device_spec(const Row& row) {
+  row.expect("device_spec", 3);
+  return {DeviceSpecName(row.text(1)), row.text(2), get_list(row.argument(3), [](const Row& pair) {
+            pair.expect("-", 2);
+            return UsbIdentity{static_cast<std::uint16_t>(pair.integer(1)),
+                               static_cast<std::uint16_t>(pair.integer(2))};
+          })};
+}
+
+SpecElement get_spec_element(const Row& row) {
+  row.expect("element", 4);
+  return {row.text(1), row.text(2), row.text(3), get_list(row.argument(4), [](const Row& aspect) {
+            aspect.expect("aspect", 3);
+            return AspectText{aspect.text(1), aspect.text(2), aspect.boolean(3)};
+          })};
+}
+
+SpecStructure get_spec_structure(const Row& row) {
+  row.expect("structure", 3);
+  SpecStructure structure{row.text(1), {}, {}};
+  structure.groups = get_list(row.argument(2), [](const Row& group) {
+    group.expect("group", 2);
+    return SpecGroup{group.text(1), get_list(group.argument(2), get_spec_element)};
+  });
+  structure.connections = get_list(row.argument(3), [](const Row& pair) {
+    pair.expect("-", 2);
+    return SpecConnection{pair.text(1), pair.text(2)};
+  });
+  return structure;
+}
+
 void throw_problem(const Row& outcome, ErrorCode code = ErrorCode::Conflict) {
   if (outcome.is("problem", 1)) throw Error(code, outcome.text(1));
 }
@@ -196,12 +235,17 @@ Session::Impl::Impl(const SessionOptions& options) {
 }
 
 Session::Impl::~Impl() {
+  const auto close = [id = id](Call& call) {
+    term_t const argument = new_term();
+    put_integer(argument, id);
+    call.run("api_close", 1, argument);
+  };
   try {
-    seat.call([&](Call& call) {
-      term_t const argument = new_term();
-      put_integer(argument, id);
-      call.run("api_close", 1, argument);
-    });
+    if (in_callback()) {
+      seat.post(close);
+    } else {
+      seat.call(close);
+    }
   } catch (...) {
     // The session leaks inside the engine; a destructor has nobody to tell.
     return;
@@ -366,6 +410,27 @@ std::vector<ElementComparison> Session::compare(const std::vector<DeviceSpecName
     for_each(outcome.argument(1),
              [&](term_t term) { comparisons.push_back(get_element_comparison(Row(term))); });
     return comparisons;
+  });
+}
+
+std::vector<DeviceSpecEntry> Session::device_specs() const {
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(2);
+    put_integer(arguments, impl().id);
+    call.run("api_device_specs", 2, arguments);
+    return get_list(arguments + 1, get_device_spec);
+  });
+}
+
+SpecStructure Session::structure(const DeviceSpecName& spec) const {
+  return impl().seat.call([&](Call& call) {
+    term_t const arguments = new_terms(3);
+    put_integer(arguments, impl().id);
+    put_name(arguments + 1, spec.str());
+    call.run("api_structure", 3, arguments);
+    const Row outcome(arguments + 2);
+    throw_problem(outcome);
+    return get_spec_structure(outcome);
   });
 }
 

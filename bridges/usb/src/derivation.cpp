@@ -20,9 +20,21 @@ struct ClassDerivation {
   Derive derive = nullptr;
 };
 
-// What is not here goes to derive_other.
-constexpr std::array<ClassDerivation, 1> kClasses = {
-    ClassDerivation{0xff, false, derive_other},
+// What is not here, or is not taken by the one that is here, goes to derive_other.
+constexpr std::array kClasses = {
+    ClassDerivation{0x01, true, derive_audio},
+    ClassDerivation{0x01, false, derive_midi},
+    ClassDerivation{0x02, true, derive_communications},
+    ClassDerivation{0x03, false, derive_hid},
+    ClassDerivation{0x06, false, derive_image},
+    ClassDerivation{0x07, false, derive_printer},
+    ClassDerivation{0x08, false, derive_storage},
+    ClassDerivation{0x09, false, derive_hub},
+    ClassDerivation{0x0b, false, derive_smart_card},
+    ClassDerivation{0x0e, true, derive_video},
+    ClassDerivation{0xe0, true, derive_wireless},
+    ClassDerivation{0xef, true, derive_miscellaneous},
+    ClassDerivation{0xfe, false, derive_application},
 };
 
 constexpr std::uint8_t kVendorClass = 0xff;
@@ -55,13 +67,8 @@ void derive_interfaces(Derivation& derivation) {
     for (const Interface& interface : derivation.configuration().interfaces) {
       if (derivation.is_used(interface)) continue;
       const std::uint8_t class_id = first_setting(interface).interface_class.class_id;
-      const auto found =
-          std::find_if(kClasses.begin(), kClasses.end(),
-                       [class_id](const ClassDerivation& it) { return it.class_id == class_id; });
-      if (found == kClasses.end()) {
-        if (!controls) derive_other(derivation, interface);
-      } else if (found->controls == controls) {
-        found->derive(derivation, interface);
+      for (const ClassDerivation& it : kClasses) {
+        if (it.class_id == class_id && it.controls == controls) it.derive(derivation, interface);
       }
       if (!controls && !derivation.is_used(interface)) derive_other(derivation, interface);
     }
@@ -71,7 +78,7 @@ void derive_interfaces(Derivation& derivation) {
 }  // namespace
 
 std::string spec_name(const Device& device, std::string_view product_name) {
-  constexpr std::size_t most = 40;
+  constexpr std::size_t most = 24;
   std::string name = "usb_device";
   if (device.descriptor.has_value()) {
     name = "usb_";
@@ -93,6 +100,7 @@ Description describe(const Reading& reading, const DescribeOptions& options) {
   Derivation derivation(reading.device, chosen == nullptr ? no_configuration : *chosen, options);
   derive_general(derivation);
   derive_interfaces(derivation);
+  derive_report_descriptors(derivation);
   return finish(derivation);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_set>
 
 #include "written_text.hpp"
 
@@ -43,21 +44,12 @@ std::optional<Speed> betrayed_speed(const Device& device, const Configuration& c
 constexpr std::size_t kMostCharacters = 255;
 
 std::string bounded(std::string_view text) {
+  if (text.size() <= kMostCharacters) return std::string(text);
   std::string_view rest = text;
   for (std::size_t count = 0; count < kMostCharacters && !rest.empty(); ++count) {
     rest.remove_prefix(first_character(rest).size);
   }
   return std::string(text.substr(0, text.size() - rest.size()));
-}
-
-template <class List>
-void add_name(List& list, const std::string& name) {
-  if (std::find(list.begin(), list.end(), name) == list.end()) list.push_back(name);
-}
-
-template <class List>
-bool has_name(const List& list, const std::string& name) {
-  return std::any_of(list.begin(), list.end(), [&name](const auto& it) { return it.name == name; });
 }
 
 }  // namespace
@@ -67,7 +59,10 @@ Leaf words(Word name, std::vector<Word> values) {
   return {name, std::move(values), {}};
 }
 
-Leaf text(Word name, std::string value) { return {name, bounded(value), {}}; }
+Leaf text(Word name, std::string value) {
+  if (value.size() > kMostCharacters) value = bounded(value);
+  return {name, std::move(value), {}};
+}
 
 Leaf count(Word name, std::uint64_t value) {
   return {name, Numbers{{exact(static_cast<std::int64_t>(value))}}, {}};
@@ -172,35 +167,35 @@ void Derivation::use(const Interface& interface, const std::string& group, bool 
                    [&interface](const InterfaceUse& it) { return it.number == interface.number; });
   if (found == description_.interfaces.end()) return;
   found->understood = understood;
-  if (!group.empty()) add_name(found->groups, group);
+  const bool known = !found->groups.empty() && found->groups.back() == group;
+  if (!group.empty() && !known) found->groups.push_back(group);
 }
 
-const std::string& Derivation::add_unit(const std::string& name) {
-  add_name(description_.registration_units, name);
+void Derivation::leave_out_paths() {
+  description_.comment = "There are more signal paths than are told here.\n";
+}
+
+std::string Derivation::add_unit(std::string name) {
+  if (declared_.insert("unit " + name).second) description_.registration_units.push_back(name);
   return name;
 }
 
-const std::string& Derivation::add_code_interface(const std::string& name,
-                                                  std::vector<Word> operations) {
-  if (!has_name(description_.code_interfaces, name)) {
+std::string Derivation::add_code_interface(std::string name, std::vector<Word> operations) {
+  if (declared_.insert("interface " + name).second) {
     description_.code_interfaces.push_back({name, std::move(operations)});
   }
   return name;
 }
 
-const std::string& Derivation::add_state(const std::string& name, Value value) {
-  if (!has_name(description_.states, name)) {
+std::string Derivation::add_state(std::string name, Value value) {
+  if (declared_.insert("state " + name).second) {
     description_.states.push_back({name, std::move(value)});
   }
   return name;
 }
 
 void Derivation::connect(const std::string& from, const std::string& to) {
-  Connection made{from, to};
-  if (std::find(description_.connections.begin(), description_.connections.end(), made) ==
-      description_.connections.end()) {
-    description_.connections.push_back(std::move(made));
-  }
+  if (connected_.insert(from + ' ' + to).second) description_.connections.push_back({from, to});
 }
 
 std::optional<Leaf> Derivation::interval(const Endpoint& endpoint) const {
@@ -229,17 +224,20 @@ Branch Derivation::endpoint_link(std::string id, const Endpoint& endpoint,
                                  const LinkFormat& format) const {
   const TransferType type = endpoint.transfer_type();
   std::string name = transfer_type_name(type);
-  name += endpoint.is_in() ? " in, endpoint " : " out, endpoint ";
-  append_number(name, endpoint.number());
   const bool both_ways = type == TransferType::Control;
+  if (!both_ways) name += endpoint.is_in() ? " in" : " out";
+  name += ", endpoint ";
+  append_number(name, endpoint.number());
   const bool unacknowledged = type == TransferType::Isochronous;
   Branch link = branch(
       "link", text("link_name", std::move(name)),
       word("model", type == TransferType::Interrupt || both_ways ? "unicast" : "stream"),
       word("direction", both_ways ? "bidirectional" : "unidirectional"),
       word("signal_format", "digital"), word("acknowledgement", unacknowledged ? "no_ack" : "ack"),
-      word("transfer", Word(transfer_type_name(type))), interval(endpoint),
-      quantity("packet_size", exact(endpoint.packet_size()), "byte"));
+      word("transfer", Word(transfer_type_name(type))), interval(endpoint));
+  if (!both_ways) {
+    link.leaves.push_back(quantity("packet_size", exact(endpoint.packet_size()), "byte"));
+  }
   Branch primitives = branch("primitives", std::move(link));
   Branch channel = branch("channel");
   const auto add = [&channel](Word aspect, Word value) {
@@ -248,23 +246,37 @@ Branch Derivation::endpoint_link(std::string id, const Endpoint& endpoint,
   add("encapsulation", format.encapsulation);
   add("data_format", format.data_format);
   add("data_units", format.data_units);
+  if (!format.block_bytes.empty()) {
+    channel.leaves.push_back(numbers("data_block", format.block_bytes, Exact{1}, "byte"));
+  }
   if (!channel.leaves.empty()) primitives.branches.push_back(std::move(channel));
   return branch("communications_link", Id{std::move(id)}, std::move(primitives));
 }
 
-std::vector<std::string> Derivation::add_endpoint_links(Group& group, std::string_view prefix,
-                                                        const AlternateSetting& setting,
-                                                        const LinkFormat& format) const {
-  std::vector<std::string> ids;
-  for (const Endpoint& endpoint : setting.endpoints) {
-    std::string id(prefix);
-    id += endpoint.is_in() ? "_in_" : "_out_";
-    append_number(id, endpoint.number());
-    if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
-    group.modules.push_back(endpoint_link(id, endpoint, format));
-    ids.push_back(std::move(id));
+void Derivation::add_links(Group& group, const std::string& element, std::string_view prefix,
+                           const Interface& interface, const LinkFormat& format) {
+  add_links_of_settings(group, element, prefix, interface,
+                        [&format](const AlternateSetting&) -> LinkFormat { return format; });
+}
+
+void Derivation::add_links_of_settings(
+    Group& group, const std::string& element, std::string_view prefix, const Interface& interface,
+    const std::function<LinkFormat(const AlternateSetting&)>& format_of) {
+  std::unordered_set<std::string> ids;
+  for (const AlternateSetting& setting : interface.settings) {
+    for (const Endpoint& endpoint : setting.endpoints) {
+      std::string id(prefix);
+      if (setting.alternate != 0) id = numbered(id += "_setting_", setting.alternate);
+      id = numbered(id += endpoint.is_in() ? "_in_" : "_out_", endpoint.number());
+      if (!ids.insert(id).second) continue;
+      if (endpoint.is_in()) {
+        connect(element, id);
+      } else {
+        connect(id, element);
+      }
+      group.modules.push_back(endpoint_link(std::move(id), endpoint, format_of(setting)));
+    }
   }
-  return ids;
 }
 
 bool is_plain_name(std::string_view text) noexcept {

@@ -4,10 +4,12 @@
 
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -87,9 +89,10 @@ Branch approach(std::optional<Word> configure, std::optional<Word> operate);
 
 /// How the data of a link looks.
 struct LinkFormat {
-  Word data_format = {};    ///< empty: not known
-  Word encapsulation = {};  ///< likewise
-  Word data_units = {};     ///< likewise
+  Word data_format = {};                        ///< empty: not known
+  Word encapsulation = {};                      ///< likewise
+  Word data_units = {};                         ///< likewise
+  std::vector<std::uint64_t> block_bytes = {};  ///< sizes of a unit; empty: not known
 };
 
 /// Gathers the description of one configuration.
@@ -114,10 +117,13 @@ class Derivation {
   void use(const Interface& interface, const std::string& group, bool understood = true);
   bool is_used(const Interface& interface) const noexcept { return used_[interface.number]; }
 
-  /// Declares a unit, an interface or a state, once each.
-  const std::string& add_unit(const std::string& name);
-  const std::string& add_code_interface(const std::string& name, std::vector<Word> operations);
-  const std::string& add_state(const std::string& name, Value value);
+  /// Says in the comment that there are more signal paths than are told.
+  void leave_out_paths();
+
+  /// Declares a unit, an interface or a state, once each, and gives its name.
+  std::string add_unit(std::string name);
+  std::string add_code_interface(std::string name, std::vector<Word> operations);
+  std::string add_state(std::string name, Value value);
   /// Adds a connection, once.
   void connect(const std::string& from, const std::string& to);
 
@@ -126,10 +132,14 @@ class Derivation {
 
   /// A link for an endpoint.
   Branch endpoint_link(std::string id, const Endpoint& endpoint, const LinkFormat& format) const;
-  /// Links for all endpoints of a setting, `prefix` and the address in their ids. Gives the ids.
-  std::vector<std::string> add_endpoint_links(Group& group, std::string_view prefix,
-                                              const AlternateSetting& setting,
-                                              const LinkFormat& format) const;
+  /// Links for all endpoints of an interface, connected with `element`. Their ids are `prefix`, the
+  /// setting unless it is 0, the way and the number of the endpoint.
+  void add_links(Group& group, const std::string& element, std::string_view prefix,
+                 const Interface& interface, const LinkFormat& format);
+  /// The same, in the format of each setting.
+  void add_links_of_settings(Group& group, const std::string& element, std::string_view prefix,
+                             const Interface& interface,
+                             const std::function<LinkFormat(const AlternateSetting&)>& format_of);
 
   Description& description() noexcept { return description_; }
 
@@ -140,6 +150,8 @@ class Derivation {
   std::optional<Speed> speed_;
   Description description_;
   std::bitset<256> used_;
+  std::unordered_set<std::string> declared_;   // "unit playback_1"
+  std::unordered_set<std::string> connected_;  // "from to"
   std::vector<std::pair<std::string, unsigned>> kinds_;
 };
 
@@ -154,11 +166,42 @@ bool is_plain_name(std::string_view text) noexcept;
 /// Small letters, digits and single underscores, for names: see spec_name.
 std::string name_of_text(std::string_view text, std::size_t most);
 
+/// What most functions of one interface are.
+struct PlainFunction {
+  std::string_view kind;         ///< of its group
+  Word domain;                   ///< information/task_domain/domain
+  Word principal;                ///< task/role/principal
+  std::string_view program;      ///< what Linux programs use: `block`, `tty`
+  std::vector<Word> operations;  ///< of its code interface
+  std::string title;             ///< for people, where the device has no name for it
+  std::string standard;          ///< the class specification
+};
+
+/// Adds the group of such a function: a task element `te_` and the name of the group, which has the
+/// function's registration unit. `function` says what it does. Links are not added.
+Group& add_plain(Derivation& derivation, const Interface& interface, PlainFunction about,
+                 std::optional<Branch> function = std::nullopt);
+
 /// @name The classes. Each adds the groups of the function that begins at an interface, and marks
 /// all interfaces of that function as used.
 /// @{
 void derive_general(Derivation& derivation);
+void derive_audio(Derivation& derivation, const Interface& control);
+void derive_hid(Derivation& derivation, const Interface& interface);
+void derive_midi(Derivation& derivation, const Interface& interface);
+void derive_video(Derivation& derivation, const Interface& control);
+void derive_storage(Derivation& derivation, const Interface& interface);
+void derive_communications(Derivation& derivation, const Interface& interface);
+void derive_wireless(Derivation& derivation, const Interface& interface);
+void derive_miscellaneous(Derivation& derivation, const Interface& interface);
+void derive_printer(Derivation& derivation, const Interface& interface);
+void derive_image(Derivation& derivation, const Interface& interface);
+void derive_smart_card(Derivation& derivation, const Interface& interface);
+void derive_application(Derivation& derivation, const Interface& interface);
+void derive_hub(Derivation& derivation, const Interface& interface);
 void derive_other(Derivation& derivation, const Interface& interface);
+/// The report descriptors that no interface refers to.
+void derive_report_descriptors(Derivation& derivation);
 /// What must hold of every description.
 Description finish(Derivation& derivation);
 /// @}

@@ -231,43 +231,67 @@ void derive_general(Derivation& derivation) {
   }
   description.title = std::move(title);
   Group& group = derivation.add_group("general");
-  group.modules.push_back(branch("general", Id{"g_device"}, information(derivation),
+  std::optional<Branch> told;
+  if (Branch it = information(derivation); !it.branches.empty()) told = std::move(it);
+  std::optional<Branch> powered;
+  if (!derivation.device().configurations.empty()) powered = power(derivation);
+  group.modules.push_back(branch("general", Id{"g_device"}, std::move(told),
                                  logical_device(derivation), requirements(derivation),
-                                 power(derivation)));
+                                 std::move(powered)));
+}
+
+Group& add_plain(Derivation& derivation, const Interface& interface, PlainFunction about,
+                 std::optional<Branch> function) {
+  Group& group = derivation.add_group(derivation.group_name(about.kind));
+  std::string title = derivation.string(first_setting(interface).name);
+  if (title.empty()) title = std::move(about.title);
+  Branch information = branch("information");
+  if (!title.empty()) {
+    information.branches.push_back(branch("description", text("name", std::move(title))));
+  }
+  if (!about.standard.empty()) {
+    information.branches.push_back(
+        branch("specification", text("standard", std::move(about.standard))));
+  }
+  if (!about.domain.empty()) {
+    information.branches.push_back(branch("task_domain", word("domain", about.domain)));
+  }
+  std::optional<Uses> uses;
+  if (!about.program.empty()) {
+    std::string name(about.program);
+    name += '_';
+    name += group.name;
+    uses = Uses{derivation.add_code_interface(std::move(name), std::move(about.operations))};
+  }
+  std::optional<Branch> told;
+  if (!information.branches.empty()) told = std::move(information);
+  group.modules.push_back(branch("task_element", Id{"te_" + group.name}, std::move(uses),
+                                 std::move(told),
+                                 branch("task", Takes{derivation.add_unit(group.name)},
+                                        std::move(function), role(about.principal))));
+  derivation.use(interface, group.name);
+  return group;
 }
 
 void derive_other(Derivation& derivation, const Interface& interface) {
   const ClassCode& code = first_setting(interface).interface_class;
   constexpr std::uint8_t vendor_class = 0xff;
-  const bool vendor = code.class_id == vendor_class;
-  const std::string name = derivation.group_name(
-      vendor ? "vendor_specific" : name_of_text(class_name(code.class_id), 40));
-  Group& group = derivation.add_group(name);
-  std::string title = derivation.string(first_setting(interface).name);
-  if (title.empty()) {
-    title = class_name(code.class_id);
-    title += " interface ";
-    append_number(title, interface.number);
-  }
-  std::string element = "te_" + name;
-  group.modules.push_back(
-      branch("task_element", Id{element}, named(title),
-             branch("task", Takes{derivation.add_unit(name)}, role("transfer"))));
-  for (const AlternateSetting& setting : interface.settings) {
-    std::string prefix = "cl_" + name;
-    if (setting.alternate != 0) prefix += numbered("_setting_", setting.alternate);
-    for (const Endpoint& endpoint : setting.endpoints) {
-      std::string id = prefix + (endpoint.is_in() ? "_in_" : "_out_");
-      append_number(id, endpoint.number());
-      if (endpoint.is_in()) {
-        derivation.connect(element, id);
-      } else {
-        derivation.connect(id, element);
-      }
-    }
-    derivation.add_endpoint_links(group, prefix, setting, {});
-  }
-  derivation.use(interface, name, !vendor && class_name(code.class_id) != std::string("unknown"));
+  const std::string class_text = class_name(code.class_id);
+  std::string title = class_text + " interface ";
+  append_number(title, interface.number);
+  constexpr std::size_t most = 40;
+  const std::string kind = name_of_text(class_text, most);
+  Group& group = add_plain(derivation, interface,
+                           {kind,
+                            {},
+                            "transfer",
+                            "libusb",
+                            {"libusb_claim_interface", "libusb_control_transfer",
+                             "libusb_bulk_transfer", "libusb_interrupt_transfer"},
+                            std::move(title),
+                            {}});
+  derivation.add_links(group, "te_" + group.name, "cl_" + group.name, interface, {});
+  derivation.use(interface, group.name, code.class_id != vendor_class && class_text != "unknown");
 }
 
 Description finish(Derivation& derivation) {

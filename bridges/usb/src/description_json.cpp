@@ -12,7 +12,11 @@ namespace {
 
 void append_string(std::string& out, std::string_view text) {
   out += '"';
-  while (!text.empty()) {
+  for (;;) {
+    const std::size_t plain = plain_length(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const Character it = first_character(text);
     if (it.code == '"' || it.code == '\\') {
       out += '\\';

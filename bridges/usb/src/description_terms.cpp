@@ -3,6 +3,7 @@
 // line where 100 columns are enough; else each element of its last list has lines of its own.
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,6 +22,8 @@ constexpr std::size_t kStep = 4;
 // a byte.
 class TermWriter {
  public:
+  explicit TermWriter(std::size_t expected = 0) { out_.reserve(expected); }
+
   std::string take() { return std::move(out_); }
 
   void put(std::string_view text) { out_ += text; }
@@ -49,7 +52,11 @@ class TermWriter {
 
   void quoted(std::string_view text) {
     out_ += '"';
-    while (!text.empty()) {
+    for (;;) {
+      const std::size_t plain = plain_length(text);
+      out_ += text.substr(0, plain);
+      text.remove_prefix(plain);
+      if (text.empty()) break;
       const Character it = first_character(text);
       character(it.code, text.substr(0, it.size));
       text.remove_prefix(it.size);
@@ -320,6 +327,39 @@ void append_head(TermWriter& writer, const Description& description, std::string
   writer.put(", ");
 }
 
+// The columns of a text: its characters.
+std::size_t columns(std::string_view text) noexcept {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char it) {
+    return (static_cast<unsigned char>(it) & 0xc0U) != 0x80;
+  }));
+}
+
+// A fact whose arguments are texts: on one line where it fits, else filled line by line.
+void append_fact(TermWriter& writer, std::string_view form,
+                 std::initializer_list<std::string_view> arguments) {
+  std::size_t length = form.size() + 3;
+  for (const std::string_view it : arguments) length += columns(it) + 2;
+  const bool fits = length - 2 <= kWidth;
+  writer.put(form);
+  writer.put('(');
+  const std::size_t inside = writer.column();
+  bool first = true;
+  for (const std::string_view it : arguments) {
+    if (!first) {
+      writer.put(',');
+      if (fits || writer.column() + 1 + columns(it) + 1 <= kWidth - 1) {
+        writer.put(' ');
+      } else {
+        writer.new_line(inside);
+      }
+    }
+    first = false;
+    writer.put(it);
+  }
+  writer.put(").");
+  writer.end_line();
+}
+
 void append_code_interface(TermWriter& writer, const Description& description,
                            const CodeInterface& it) {
   append_head(writer, description, "code_interface");
@@ -357,31 +397,26 @@ void append_group(TermWriter& writer, const Description& description, const Grou
 }  // namespace
 
 std::string to_terms(const Description& description) {
-  TermWriter writer;
+  constexpr std::size_t usual_size = 16384;
+  TermWriter writer(usual_size);
+  const std::string& spec = description.spec;
   if (!description.comment.empty()) {
     writer.comment(description.comment);
     writer.end_line();
   }
-  append_head(writer, description, "device");
-  writer.quoted(description.title);
-  writer.put(").");
-  writer.end_line();
+  TermWriter title;
+  title.quoted(description.title);
+  append_fact(writer, "device", {spec, title.take()});
   if (description.vendor.has_value()) {
-    std::string numbers = "0x";
-    append_hexadecimal(numbers, *description.vendor, 4);
-    numbers += ", 0x";
-    append_hexadecimal(numbers, description.product, 4);
-    append_head(writer, description, "usb_identity");
-    writer.put(numbers);
-    writer.put(").");
-    writer.end_line();
+    std::string vendor = "0x";
+    append_hexadecimal(vendor, *description.vendor, 4);
+    std::string product = "0x";
+    append_hexadecimal(product, description.product, 4);
+    append_fact(writer, "usb_identity", {spec, vendor, product});
   }
   if (!description.registration_units.empty()) writer.end_line();
   for (const std::string& unit : description.registration_units) {
-    append_head(writer, description, "registration_unit");
-    writer.put(unit);
-    writer.put(").");
-    writer.end_line();
+    append_fact(writer, "registration_unit", {spec, unit});
   }
   if (!description.code_interfaces.empty()) writer.end_line();
   for (const CodeInterface& it : description.code_interfaces) {
@@ -389,22 +424,14 @@ std::string to_terms(const Description& description) {
   }
   if (!description.states.empty()) writer.end_line();
   for (const State& state : description.states) {
-    append_head(writer, description, "state");
-    writer.put(state.name);
-    writer.put(", ");
-    writer.value(state.value);
-    writer.put(").");
-    writer.end_line();
+    TermWriter value;
+    value.value(state.value);
+    append_fact(writer, "state", {spec, state.name, value.take()});
   }
   for (const Group& group : description.groups) append_group(writer, description, group);
   if (!description.connections.empty()) writer.end_line();
   for (const Connection& it : description.connections) {
-    append_head(writer, description, "connects");
-    writer.put(it.from);
-    writer.put(", ");
-    writer.put(it.to);
-    writer.put(").");
-    writer.end_line();
+    append_fact(writer, "connects", {spec, it.from, it.to});
   }
   return writer.take();
 }

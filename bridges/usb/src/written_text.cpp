@@ -61,6 +61,13 @@ bool is_shown(char32_t code) noexcept {
   return found == kNotShown.end() || code < found->first;
 }
 
+std::size_t plain_length(std::string_view text) noexcept {
+  const auto end = std::find_if(text.begin(), text.end(), [](char it) {
+    return it < ' ' || it > '~' || it == '"' || it == '\\';
+  });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 void append_hexadecimal(std::string& out, std::uint32_t number, std::size_t width) {
   constexpr std::size_t most_digits = 8;
   constexpr unsigned sixteen = 16;

@@ -27,6 +27,10 @@ Character first_character(std::string_view text) noexcept;
 /// one that is invisible, turns the direction of a line, or means nothing.
 bool is_shown(char32_t code) noexcept;
 
+/// How many of the first bytes of a text stand for themselves in every quoted form: ASCII that can
+/// be seen, but for the quote and the backslash.
+std::size_t plain_length(std::string_view text) noexcept;
+
 /// Appends a whole number in decimal digits.
 template <class Number>
 void append_number(std::string& out, Number number) {

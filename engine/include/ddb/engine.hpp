@@ -116,7 +116,8 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// time, on threads that the library keeps, as many as the machine runs at once: a session stays
 /// with one of them, and shares it where there are more sessions than threads. Neither the number
 /// of calling threads nor the size of their stacks matters. Moving, assigning and destroying are no
-/// calls: as with any object, no other thread may be using the session then.
+/// calls: as with any object, no other thread may be using the session then. A session may be
+/// destroyed inside a callback of another one.
 ///
 /// A callback runs on one of those threads while its caller waits. It may not call back into any
 /// session, nor wait for a thread that does (Error Conflict; a wait could be for ever). What a
@@ -217,6 +218,13 @@ class DDB_EXPORT Session {
   /// of the taxonomy's modules, then as the first spec has them, then what only others have.
   /// @throws Error Conflict: one of them is no device spec that is loaded
   std::vector<ElementComparison> compare(const std::vector<DeviceSpecName>& specs) const;
+
+  /// The device specs that are loaded, in the order of their loading.
+  std::vector<DeviceSpecEntry> device_specs() const;
+
+  /// What a device spec is made of: its elements, group by group, and how they are connected.
+  /// @throws Error Conflict: it is no device spec that is loaded
+  SpecStructure structure(const DeviceSpecName& spec) const;
 
   /// Everything that this session knows, as one JSON object in UTF-8 of some lines: what was
   /// loaded, who is there, what is matched with whom, and all that comes of it. Engine::restore()

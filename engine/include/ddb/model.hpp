@@ -286,6 +286,67 @@ struct ElementComparison {
   friend auto operator<=>(const ElementComparison&, const ElementComparison&) = default;
 };
 
+/// A kind of USB device that a device spec is for.
+struct UsbIdentity {
+  std::uint16_t vendor = 0;   ///< idVendor
+  std::uint16_t product = 0;  ///< idProduct
+
+  friend auto operator<=>(const UsbIdentity&, const UsbIdentity&) = default;
+};
+
+/// A device spec that is loaded.
+struct DeviceSpecEntry {
+  DeviceSpecName spec;                  ///< its name
+  std::string text;                     ///< what it says of itself, for people
+  std::vector<UsbIdentity> identities;  ///< what usb_identity/3 says; matching makes no use of it
+
+  friend auto operator<=>(const DeviceSpecEntry&, const DeviceSpecEntry&) = default;
+};
+
+/// An aspect of an element of a device spec.
+struct AspectText {
+  std::string path;         ///< below the module: `task/function/sampling_rate`
+  std::string value;        ///< as the language writes it: `[44.1, 48]*kilohertz`
+  bool changeable = false;  ///< whether states bear it
+
+  friend auto operator<=>(const AspectText&, const AspectText&) = default;
+};
+
+/// A module of a group of a device spec.
+struct SpecElement {
+  std::string module;               ///< `task_element`
+  std::string id;                   ///< `te_dac`; empty if it has none
+  std::string role;                 ///< `convert digital_to_analog`; may be empty
+  std::vector<AspectText> aspects;  ///< in the order in which they are written
+
+  friend auto operator<=>(const SpecElement&, const SpecElement&) = default;
+};
+
+/// A group of a device spec.
+struct SpecGroup {
+  std::string name;                   ///< `dgroup3`
+  std::vector<SpecElement> elements;  ///< in the order in which they are written
+
+  friend auto operator<=>(const SpecGroup&, const SpecGroup&) = default;
+};
+
+/// The signal goes from one element of a device spec to another.
+struct SpecConnection {
+  std::string from;  ///< id of an element
+  std::string to;    ///< id of an element
+
+  friend auto operator<=>(const SpecConnection&, const SpecConnection&) = default;
+};
+
+/// What a device spec is made of, in the order in which it is written.
+struct SpecStructure {
+  std::string text;                         ///< what it says of itself, for people
+  std::vector<SpecGroup> groups;            ///< an element that several share is in each
+  std::vector<SpecConnection> connections;  ///< the ways of its signals
+
+  friend auto operator<=>(const SpecStructure&, const SpecStructure&) = default;
+};
+
 /// What one line of the transcript tells.
 enum class LineKind {
   Heading,           ///< the match process begins, ends or starts again

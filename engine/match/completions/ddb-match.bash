@@ -6,7 +6,7 @@ _ddb_match() {
   local command= word
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      run | watch | check | explain | taxonomy | equal | compare | convert)
+      run | watch | check | explain | taxonomy | equal | compare | graph | convert)
         command=$word
         break
         ;;
@@ -32,6 +32,7 @@ _ddb_match() {
         options+=' --outlet --alternative --device --json --transport --taxonomy --units'
         ;;
       equal | compare) options+=' --json --taxonomy --units' ;;
+      graph) options+=' --svg --output --taxonomy --units' ;;
       convert) options+=' --to --output' ;;
       check | taxonomy) options+=' --taxonomy --units' ;;
       *) options+=' --version' ;;
@@ -40,7 +41,7 @@ _ddb_match() {
     return
   fi
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W 'run watch check explain taxonomy equal compare convert' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'run watch check explain taxonomy equal compare graph convert' -- "$current")
     return
   fi
   if [[ $command != taxonomy || $previous == --taxonomy || $previous == --units ]]; then

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # fish completion of ddb-match
 
-set -l commands run watch check explain taxonomy equal compare convert
+set -l commands run watch check explain taxonomy equal compare graph convert
 set -l loading run watch check explain taxonomy equal compare
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a run \
     -d 'Replay the events of a scenario'
@@ -17,6 +17,8 @@ complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a equal
     -d 'Are two device specs the same but for names'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a compare \
     -d 'Device specs side by side'
+complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a graph \
+    -d 'Draw the elements of a device spec and its signals'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a convert \
     -d 'Write a file as JSON, or back as terms'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -l version \
@@ -34,7 +36,8 @@ complete -c ddb-match -n "__fish_seen_subcommand_from explain" -l device -x -d '
 complete -c ddb-match -n "__fish_seen_subcommand_from equal compare" -l json -d 'One JSON object'
 complete -c ddb-match -n "__fish_seen_subcommand_from convert" -l to -x -a 'json pl' \
     -d 'The form that is wanted'
-complete -c ddb-match -n "__fish_seen_subcommand_from convert" -s o -l output -r \
+complete -c ddb-match -n "__fish_seen_subcommand_from graph" -l svg -d 'Lay the picture out as SVG'
+complete -c ddb-match -n "__fish_seen_subcommand_from graph convert" -s o -l output -r \
     -d 'Write this file'
 complete -c ddb-match -n "__fish_seen_subcommand_from run" -s q -l quiet \
     -d 'Only events and tables'

@@ -82,7 +82,7 @@ struct DescribeOptions {
 
 /// The name of a spec: `usb_`, four hexadecimal digits of idVendor, `_`, those of idProduct, and,
 /// where the product has a name, `_` and that name: ASCII letters made small and digits as they
-/// are, each run of anything else one `_`, none at the ends, at most 40 characters. So the same
+/// are, each run of anything else one `_`, none at the ends, at most 24 characters. So the same
 /// device always has the same name. Without a device descriptor it begins with `usb_device`.
 std::string spec_name(const Device& device, std::string_view product_name);
 
@@ -95,8 +95,10 @@ std::string spec_name(const Device& device, std::string_view product_name);
 /// @throws std::bad_alloc and nothing else
 Description describe(const Reading& reading, const DescribeOptions& options = {});
 
-/// Signal paths of one function; the descriptors of a real device have far fewer.
+/// Signal paths of one audio function, and elements in all of them: where there are more, the
+/// comment says so. Real devices have far fewer.
 inline constexpr std::size_t kMostPaths = 128;
+inline constexpr std::size_t kMostPathElements = 4096;  ///< likewise
 
 }  // namespace ddb::usb
 

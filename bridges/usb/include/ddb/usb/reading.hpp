@@ -20,7 +20,8 @@ struct Input {
   /// The BOS descriptor and its capabilities: the Linux file `bos_descriptors`. Empty if there is
   /// none.
   std::span<const std::uint8_t> bos = {};
-  /// HID report descriptors, in the order of the HID descriptors in `descriptors`.
+  /// HID report descriptors, in the order of the HID descriptors in `descriptors`. An empty one is
+  /// one that is not known.
   std::span<const std::span<const std::uint8_t>> report_descriptors = {};
 };
 
