@@ -71,9 +71,9 @@ TEST_CASE("what a large call took is given back", "[memory]") {
     // The stacks are given back after the answer, before the next call.
     CHECK(session.outlets().empty());
   }
-  CHECK(std::stol(status_value("VmHWM:")) - before > 200 * 1024);
+  CHECK(std::stol(status_value("VmHWM:")) - before > 200'000);
   // 32 MiB of the stacks of Prolog, 1 MiB of that of the thread, and what malloc keeps.
-  CHECK(resident_kilobytes() - before < 140 * 1024);
+  CHECK(resident_kilobytes() - before < 140'000);
 }
 
 #endif

@@ -105,35 +105,35 @@ constexpr std::array<std::string_view, 44> kOdd = {
     "1e4000",
     "9223372036854775807",
     "99999999999999999999",
-    "\"\"",
-    "\"any\"",
-    "\"two words\"",
-    "\"1r3\"",
-    "\"[]\"",
-    "\"[|]\"",
-    "\"\\u0000\"",
-    "\"\\u00e9\"",
-    "\"\\ud83d\\ude00\"",
-    "\"a\\nb\"",
-    "\"48*kilohertz\"",
-    "\"[1, 2]*kilohertz\"",
-    "\"at_least(1*hertz)\"",
-    "\"true\"",
-    "{\"numerator\": 1, \"denominator\": 3}",
-    "{\"value\": 48, \"unit\": \"kilohertz\"}",
-    "{\"values\": [1, 2.5], \"unit\": \"hertz\"}",
-    "{\"at_least\": {\"value\": 1, \"unit\": \"hertz\"}}",
-    "{\"between\": [1, 2]}",
-    "{\"and\": [{\"above\": 1}, {\"below\": 3}]}",
-    "{\"text\": \"free text\"}",
-    "{\"name\": \"task\", \"terms\": []}",
-    "{\"name\": \"direction\", \"value\": \"analog_to_digital\", \"weight\": 2}",
-    "{\"annotation\": \"registration_unit\", \"value\": \"u\"}",
-    "{\"exact\": \"value(term, none, point(true))\"}",
-    "{\"exact\": \"value(count, none, interval(closed(1, none), unbounded))\"}",
-    "{\"registration_unit\": \"u\"}",
-    "{\"state\": \"s\", \"value\": \"1\"}",
-    "{\"state_adjust\": \"a\"}",
+    R"("")",
+    R"("any")",
+    R"("two words")",
+    R"("1r3")",
+    R"("[]")",
+    R"("[|]")",
+    R"("\u0000")",
+    R"("\u00e9")",
+    R"("\ud83d\ude00")",
+    R"("a\nb")",
+    R"("48*kilohertz")",
+    R"("[1, 2]*kilohertz")",
+    R"x("at_least(1*hertz)")x",
+    R"("true")",
+    R"({"numerator": 1, "denominator": 3})",
+    R"({"value": 48, "unit": "kilohertz"})",
+    R"({"values": [1, 2.5], "unit": "hertz"})",
+    R"({"at_least": {"value": 1, "unit": "hertz"}})",
+    R"({"between": [1, 2]})",
+    R"({"and": [{"above": 1}, {"below": 3}]})",
+    R"({"text": "free text"})",
+    R"({"name": "task", "terms": []})",
+    R"({"name": "direction", "value": "analog_to_digital", "weight": 2})",
+    R"({"annotation": "registration_unit", "value": "u"})",
+    R"x({"exact": "value(term, none, point(true))"})x",
+    R"x({"exact": "value(count, none, interval(closed(1, none), unbounded))"})x",
+    R"({"registration_unit": "u"})",
+    R"({"state": "s", "value": "1"})",
+    R"({"state_adjust": "a"})",
 };
 
 constexpr std::array<std::string_view, 9> kFacts = {
@@ -149,9 +149,9 @@ constexpr std::array<std::string_view, 9> kFacts = {
 };
 
 // Odd content of strings that stay closed.
-constexpr std::array<std::string_view, 12> kPieces = {"",     "any",  "1r3*hertz", "\\n",
-                                                      "\\\"", "\\\\", "\\u0041",   "\\ud834\\udd1e",
-                                                      "'",    " :- ", "\xC3\xA9",  "% "};
+constexpr std::array<std::string_view, 12> kPieces = {
+    "",  "any",  "1r3*hertz", R"(\n)", R"(\")", R"(\\)", R"(\u0041)", R"(\ud834\udd1e)",
+    "'", " :- ", "\xC3\xA9",  "% "};
 
 std::string wrapped(std::string_view value, Random& random) {
   const std::string text(value);
@@ -161,11 +161,11 @@ std::string wrapped(std::string_view value, Random& random) {
     case 1:
       return "[" + text + ", " + text + "]";
     case 2:
-      return "{\"value\": " + text + ", \"unit\": \"hertz\"}";
+      return R"({"value": )" + text + R"(, "unit": "hertz"})";
     case 3:
-      return "{\"at_most\": " + text + "}";
+      return R"({"at_most": )" + text + "}";
     case 4:
-      return "{\"exact\": " + text + "}";
+      return R"({"exact": )" + text + "}";
     default:
       return R"({"name": "function", "terms": [)" + text + "]}";
   }
