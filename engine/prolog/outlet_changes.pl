@@ -9,6 +9,7 @@
             take_outlet_changes/3       % +Session, +Cause, -Changes
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(library(pairs), [pairs_values/2]).
 :- use_module(knowledge_base,
               [ device/5,
                 requester/5,
@@ -160,11 +161,13 @@ went_along(Session, System, Requester, _, Text) :-
     !,
     atomic_list_concat(['requester ', Requester], Text).
 went_along(Session, System, _, holding(_, _, Transactions, _, _), Text) :-
-    findall(Device,
-            ( device(Session, _, Device, _, System),
-              memberchk(transaction(_, _, _, _, _, Device, _, _, _), Transactions)
+    findall(Key-Device,
+            ( member(transaction(_, _, _, _, _, Device, _, _, _), Transactions),
+              device(Session, Key, Device, _, System)
             ),
-            Devices),
+            Keyed),
+    sort(Keyed, Ordered),
+    pairs_values(Ordered, Devices),
     (   Devices = [_]
     ->  Word = 'device '
     ;   Word = 'devices '
