@@ -38,7 +38,10 @@ io_value(logical_device/superset/interconnect, mipi_csi, "MIPI camera serial int
 io_value(logical_device/superset/interconnect, soundwire, "MIPI SoundWire").
 io_value(logical_device/superset/interconnect, virtual, "exists in software only").
 
+io_aspect(logical_device/superset/link_rate, quantity(data_rate), "gross rate of the interconnect").
+io_aspect(logical_device/superset/configurations, count, "configurations that the device can be put into").
 io_aspect(logical_device/superset/functions, count, "independent functions in the device").
+io_aspect(logical_device/superset/interfaces, count, "interfaces of the active configuration").
 
 io_subcategory(logical_device/subset, "a part of the device that software sees by itself").
 io_aspect(logical_device/subset/interface, count, "number of the interface").

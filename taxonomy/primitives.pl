@@ -48,6 +48,7 @@ io_value(primitives/link/transfer, interrupt, "short, within a bounded time").
 io_value(primitives/link/transfer, control, "requests with answers").
 
 io_aspect(primitives/link/interval, quantity(time), "time between opportunities to transfer").
+io_aspect(primitives/link/packet_size, quantity(information), "data of a packet at most").
 
 io_subcategory(primitives/channel, "one channel of the link").
 io_aspect(primitives/channel/channel_name, text, "name of the channel").

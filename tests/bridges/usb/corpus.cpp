@@ -2,6 +2,7 @@
 #include "corpus.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -22,6 +23,16 @@ Bytes content_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+std::map<std::string, std::string> pairs_of(const fs::path& path) {
+  std::map<std::string, std::string> pairs;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t equals = line.find('=');
+    if (equals != std::string::npos) pairs[line.substr(0, equals)] = line.substr(equals + 1);
+  }
+  return pairs;
+}
+
 Entry recorded(const fs::path& folder) {
   Entry entry;
   std::vector<fs::path> reports;
@@ -29,6 +40,8 @@ Entry recorded(const fs::path& folder) {
     const std::string name = file.path().filename().string();
     if (name == "descriptors" || name == "config_descriptor") {
       entry.descriptors = content_of(file.path());
+    } else if (name == "attributes") {
+      entry.attributes = pairs_of(file.path());
     } else if (name.starts_with("report_descriptor")) {
       reports.push_back(file.path());
     }
@@ -94,6 +107,38 @@ ddb::usb::Reading read(const Entry& entry) {
   const std::vector<std::span<const std::uint8_t>> reports(entry.reports.begin(),
                                                            entry.reports.end());
   return ddb::usb::read({.descriptors = entry.descriptors, .report_descriptors = reports});
+}
+
+ddb::usb::DescribeOptions options_of(const Entry& entry, const ddb::usb::Device& device) {
+  using ddb::usb::Speed;
+  ddb::usb::DescribeOptions options;
+  const auto attribute = [&entry](const char* key) {
+    const auto found = entry.attributes.find(key);
+    return found == entry.attributes.end() ? std::string() : found->second;
+  };
+  options.product_name = attribute("usb_ids_name");
+  if (options.product_name.empty()) options.product_name = attribute("description");
+  if (device.descriptor.has_value()) {
+    const auto set = [&options](ddb::usb::StringIndex index, const std::string& text) {
+      if (index != 0 && !text.empty()) options.strings[index] = text;
+    };
+    set(device.descriptor->manufacturer_name, attribute("manufacturer"));
+    set(device.descriptor->product_name, attribute("product"));
+  } else {
+    options.spec = "usb_";
+    for (const char it : entry.name) {
+      const bool plain = std::isalnum(static_cast<unsigned char>(it)) != 0;
+      options.spec += plain ? static_cast<char>(std::tolower(static_cast<unsigned char>(it))) : '_';
+    }
+  }
+  const std::map<std::string, Speed> speeds = {{"1.5", Speed::Low},
+                                               {"12", Speed::Full},
+                                               {"480", Speed::High},
+                                               {"5000", Speed::Super},
+                                               {"10000", Speed::SuperPlus}};
+  const auto speed = speeds.find(attribute("speed"));
+  if (speed != speeds.end()) options.speed = speed->second;
+  return options;
 }
 
 }  // namespace corpus

@@ -3,10 +3,12 @@
 #define DDB_TESTS_USB_CORPUS_HPP
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "ddb/usb/derivation.hpp"
 #include "ddb/usb/reading.hpp"
 
 /// Recorded descriptors: see the README of the folder.
@@ -19,6 +21,7 @@ struct Entry {
   std::string name;   ///< folder and name
   Bytes descriptors;  ///< empty if only report descriptors are known
   std::vector<Bytes> reports;
+  std::map<std::string, std::string> attributes;  ///< what else was recorded: see its README
   bool malformed = false;
 };
 
@@ -28,6 +31,10 @@ std::vector<Entry> entries();
 
 /// Everything of an entry.
 ddb::usb::Reading read(const Entry& entry);
+
+/// What was recorded beside the descriptors: strings, names and the speed. A recording without a
+/// device descriptor has its folder's name in the name of the spec.
+ddb::usb::DescribeOptions options_of(const Entry& entry, const ddb::usb::Device& device);
 
 }  // namespace corpus
 

@@ -30,7 +30,7 @@ class Collector {
   }
   template <class... Values>
   void add(const std::variant<Values...>& value) {
-    std::visit([this](const auto& it) { add(it); }, value);
+    std::visit([this](const auto& it) { this->add(it); }, value);
   }
   template <class Value>
   void add(const std::vector<Value>& values) {
