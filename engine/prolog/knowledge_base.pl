@@ -126,7 +126,7 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
     data_entry/4,                       % Outlet, Interface, Aspect, Value
     warned/2,                           % Session, Message
     change_count/2,                     % Session, Count
-    changed/3.                          % Session, Number, Change
+    changed/2.                          % Session, Change
 
                  /*******************************
                  *           Sessions           *
@@ -176,7 +176,7 @@ close_session(Session) :-
     retractall(system(Session, _, _)),
     retractall(warned(Session, _)),
     retractall(change_count(Session, _)),
-    retractall(changed(Session, _, _)),
+    retractall(changed(Session, _)),
     retractall(session(Session, _, _, _)),
     forget_layer(Session).
 
@@ -650,16 +650,22 @@ take_warnings(Session, Messages) :-
 %   After), numbered from 1 on for as long as the session lives.
 
 record_change(Session, Change) :-
-    retract(change_count(Session, Count)),
-    Number is Count + 1,
-    assertz(change_count(Session, Number)),
-    assertz(changed(Session, Number, Change)).
+    assertz(changed(Session, Change)).
 
 take_changes(Session, Changes) :-
-    findall(change(Number, Requester, Outlet, Kind, Before, After),
-            retract(changed(Session, Number,
-                            change(Requester, Outlet, Kind, Before, After))),
-            Changes).
+    findall(Change, retract(changed(Session, Change)), Taken),
+    (   Taken == []
+    ->  Changes = []
+    ;   once(retract(change_count(Session, Count0))),
+        numbered_changes(Taken, Count0, Count, Changes),
+        assertz(change_count(Session, Count))
+    ).
+
+numbered_changes([], Count, Count, []).
+numbered_changes([change(Requester, Outlet, Kind, Before, After)|Taken], Count0, Count,
+                 [change(Number, Requester, Outlet, Kind, Before, After)|Changes]) :-
+    Number is Count0 + 1,
+    numbered_changes(Taken, Number, Count, Changes).
 
 %!  count_changes_from(+Session, +Count) is det.
 %

@@ -52,15 +52,17 @@ outlet_tables.pl.
 %!  outlet_holding(+Session, +Outlet, -Holding) is det.
 
 outlet_holding(Session, Outlet, Holding) :-
-    outlet_status(Outlet, Active0, Status),
-    alternative(Active0, Active),
+    outlet_status(Outlet, Active, Status),
+    holding(Active, Status, Session, Outlet, Holding).
+
+%   An outlet without an active alternative has nothing.
+
+holding(none, Status, _, _, holding(none, Status, [], [], [])).
+holding(active(Active, _), Status, Session, Outlet,
+        holding(Active, Status, Transactions, Codes, Datas)) :-
     findall(Row, outlet_transaction(Session, Outlet, Row), Transactions),
     findall(Row, outlet_code_interface(Session, Outlet, Row), Codes),
-    findall(Row, outlet_data_interface(Session, Outlet, Row), Datas),
-    Holding = holding(Active, Status, Transactions, Codes, Datas).
-
-alternative(none, none).
-alternative(active(Alternative, _), Alternative).
+    findall(Row, outlet_data_interface(Session, Outlet, Row), Datas).
 
 %!  note_change(+Session, +Outlet, +Before) is det.
 %

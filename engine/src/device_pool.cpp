@@ -2,14 +2,15 @@
 #include "device_pool.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <stdexcept>
 
 namespace ddb::detail {
 
 namespace {
 
-// How many shelves are looked at from the front before only those of classes that may do are.
-constexpr int kFromTheFront = 64;
+// How many shelves are looked at in their order before only those of classes that may do are.
+constexpr int kFromHere = 64;
 // Classes without devices are kept, with what is known of them, up to as many and as those with.
 constexpr std::size_t kSpareClasses = 1024;
 // What is worked out is worth so much memory; beyond, it is forgotten and worked out again.
@@ -112,7 +113,7 @@ System& DevicePool::system(Name name) {
   return *system;
 }
 
-const System* DevicePool::find_system(Name name) const {
+System* DevicePool::find_system(Name name) const {
   const auto found = systems_.find(name);
   return found == systems_.end() ? nullptr : found->second.get();
 }
@@ -362,51 +363,81 @@ bool DevicePool::has_device(Name name) {
   return false;
 }
 
-const Device* DevicePool::first_on(const DeviceClass& of, const System* system, Key after) const {
-  const Device* first = nullptr;
-  const auto consider = [&](System* holder) {
-    const auto shelf = of.shelves.find({holder, true});
-    if (shelf == of.shelves.end() || !shelf->second->offered) return;
-    const auto device = shelf->second->devices.upper_bound(after);
-    if (device == shelf->second->devices.end()) return;
-    if (first == nullptr || device->key < first->key) first = &*device;
-  };
-  consider(nullptr);
-  if (system != nullptr) consider(const_cast<System*>(system));
-  return first;
+void DevicePool::Search::push(const Shelf& shelf, Key after) {
+  const auto next = shelf.devices.upper_bound(after);
+  if (next == shelf.devices.end()) return;
+  heap.emplace_back(next->key, &*next);
+  std::push_heap(heap.begin(), heap.end(), std::greater<>());
+}
+
+void DevicePool::Search::pop() {
+  std::pop_heap(heap.begin(), heap.end(), std::greater<>());
+  heap.pop_back();
+}
+
+void DevicePool::complete_search(const BitSet& refused, System* system, Key after) {
+  search_.complete = true;
+  search_.heap.clear();
+  refused.for_each_missing(classes_.size(), [&](std::size_t slot) {
+    if (classes_[slot] == nullptr) return;
+    const auto& shelves = classes_[slot]->shelves;
+    for (System* holder : {static_cast<System*>(nullptr), system}) {
+      const auto shelf = shelves.find({holder, true});
+      if (shelf != shelves.end() && shelf->second->offered) search_.push(*shelf->second, after);
+      if (system == nullptr) break;
+    }
+  });
 }
 
 DevicePool::Candidate DevicePool::candidate(std::size_t ask, Name system_name, Key after,
                                             const std::vector<Key>& touched) {
   if (attempt_.empty() || attempt_.back() != ask) attempt_.push_back(ask);
-  const System* const system = find_system(system_name);
   const BitSet& refused = asks_.at(ask).refused;
-  const Device* best = nullptr;
-  const auto consider = [&](const Device* device) {
-    if (device != nullptr && (best == nullptr || device->key < best->key)) best = device;
+  System* const system = find_system(system_name);
+  const auto is_refused = [&](const Device& device) {
+    return refused.has(device.shelf->of->slot);
   };
+  if (after == 0) search_ = {};
+  if (search_.passed != nullptr) search_.push(*search_.passed, after);
+  search_.passed = nullptr;
 
-  // Either most classes may do, and one is near the front; or few may, and they are looked at.
-  int left = kFromTheFront;
-  auto shelf = by_first_.begin();
-  for (; shelf != by_first_.end() && left > 0; ++shelf, --left) {
-    if (best != nullptr && best->key < shelf->first()) break;
-    if (refused.has(shelf->of->slot) || !may_have(shelf->holder, system)) continue;
-    const auto device = shelf->devices.upper_bound(after);
-    if (device != shelf->devices.end()) consider(&*device);
+  // Either most classes may do, and the next is near; or few may, and only they are looked at.
+  const Device* next = nullptr;
+  const Shelf* passing = nullptr;
+  if (!search_.complete) {
+    int left = kFromHere;
+    auto shelf = by_first_.upper_bound(after);
+    while (shelf != by_first_.end() && left > 0 &&
+           (refused.has(shelf->of->slot) || !may_have(shelf->holder, system))) {
+      ++shelf;
+      --left;
+    }
+    if (left == 0) {
+      complete_search(refused, system, after);
+    } else if (shelf != by_first_.end()) {
+      passing = &*shelf;
+      next = &*shelf->devices.begin();
+    }
   }
-  if (left == 0 && shelf != by_first_.end()) {
-    refused.for_each_missing(classes_.size(), [&](std::size_t slot) {
-      if (classes_[slot] != nullptr) consider(first_on(*classes_[slot], system, after));
-    });
+  while (!search_.heap.empty() &&
+         (search_.heap.front().first <= after || is_refused(*search_.heap.front().second))) {
+    const Device& device = *search_.heap.front().second;
+    search_.pop();
+    if (!is_refused(device)) search_.push(*device.shelf, after);
   }
-
+  const auto consider = [&](const Device* device) {
+    if (next != nullptr && next->key <= device->key) return;
+    next = device;
+    passing = nullptr;
+  };
+  if (!search_.heap.empty()) consider(search_.heap.front().second);
   for (const Key key : touched) {
     const Device* const device = pools_.find(key);
     if (device == nullptr || device->key <= after || device->shelf->offered) continue;
-    if (!refused.has(device->shelf->of->slot)) consider(device);
+    if (!is_refused(*device)) consider(device);
   }
-  return {best, best != nullptr && best->shelf->of->spec->judged.has(ask)};
+  search_.passed = passing;
+  return {next, next != nullptr && next->shelf->of->spec->judged.has(ask)};
 }
 
 void DevicePool::refuse(std::size_t ask, const Device& device) {

@@ -156,7 +156,7 @@ class DevicePool {
   void set_states(Device& device, States states);
   void hold(Device& device, Name system);  ///< as a whole; 0: nobody does
   const Device* find(Name name) const;
-  const System* find_system(Name name) const;
+  System* find_system(Name name) const;
 
   /// Calls `use(device)` for each of a spec.
   template <class Use>
@@ -187,7 +187,8 @@ class DevicePool {
     bool spec_is_judged = false;  ///< Whether the ask is known to be within reach of its spec.
   };
   /// The first device after `after` that the ask is not known to be refused by, of those that are
-  /// offered to the system, and of `touched`.
+  /// offered to the system, and of `touched`. With `after` 0 a search begins; it goes on after the
+  /// device that was found last, while all devices are where they were.
   Candidate candidate(std::size_t ask, Name system, Key after, const std::vector<Key>& touched);
   /// The ask is refused by the class of the device.
   void refuse(std::size_t ask, const Device& device);
@@ -226,6 +227,17 @@ class DevicePool {
   using ShelfSet = intrusive::set<Shelf, intrusive::member_hook<Shelf, SetHook, &Shelf::by_first>,
                                   intrusive::key_of_value<ShelfFirst>>;
 
+  /// What a search has to come back to: the next devices of shelves that it has passed. Once it is
+  /// complete, those of all shelves that may do.
+  struct Search {
+    std::vector<std::pair<Key, const Device*>> heap;
+    const Shelf* passed = nullptr;  ///< The one that the last device was the first of.
+    bool complete = false;
+
+    void push(const Shelf& shelf, Key after);
+    void pop();
+  };
+
   System& system(Name name);
   const StateSet* intern(const DeviceSpec& spec, States states);
   void release(const StateSet* states) noexcept;
@@ -245,7 +257,7 @@ class DevicePool {
   void forget_class(const DeviceClass& gone) noexcept;
   void sweep();
   void sweep_specs();
-  const Device* first_on(const DeviceClass& of, const System* system, Key after) const;
+  void complete_search(const BitSet& refused, System* system, Key after);
 
   DevicePools& pools_;
   Key session_;
@@ -264,6 +276,7 @@ class DevicePool {
   std::size_t result_count_ = 0;
   std::vector<Ask> asks_;
   std::vector<std::size_t> free_asks_;
+  Search search_;
   std::vector<std::size_t> attempt_;  ///< Asks since sleeps_with_group().
   AskNumbers ask_numbers_;
   WaitingOutlets waiting_;
