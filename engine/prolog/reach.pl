@@ -22,35 +22,40 @@ candidates, term by term, and the walk never comes to more.
 
 best_factor([], _, 0, 0).
 best_factor([Term|Terms], DeviceTerms, Found, Factor) :-
-    best_candidate(Term, DeviceTerms, Found0, Factor0),
-    best_factor(Terms, DeviceTerms, Found1, Factor1),
-    Found is Found0 + Found1,
-    Factor is Factor0 + Factor1.
-
-best_candidate(Term, DeviceTerms, Found, Factor) :-
-    findall(Weight, candidate(Term, DeviceTerms, Weight), Weights),
-    (   Weights == []
-    ->  Found = 0,
-        Factor = 0
-    ;   Found = 1,
-        greatest(Weights, 0, Factor)
+    best_factor(Terms, DeviceTerms, Found0, Factor0),
+    best_candidate(DeviceTerms, Term, none, Best),
+    (   Best == none
+    ->  Found = Found0,
+        Factor = Factor0
+    ;   Found is Found0 + 1,
+        Factor is Factor0 + max(Best, 0)
     ).
 
-greatest([], Greatest, Greatest).
-greatest([Weight|Weights], Greatest0, Greatest) :-
-    Greatest1 is max(Greatest0, Weight),
-    greatest(Weights, Greatest1, Greatest).
+%   best_candidate(+DeviceTerms, +Term, +Best0, -Best) is det.
+%
+%   Best is what the best of DeviceTerms counts, or Best0 where that is more; `none` is less
+%   than anything.
 
-candidate(branch(Name, _, wants(Accept, Own, _, _, _), Below), DeviceTerms, Weight) :-
-    member(branch(Name, _, _, DeviceBelow), DeviceTerms),
+best_candidate([], _, Best, Best).
+best_candidate([DeviceTerm|DeviceTerms], Term, Best0, Best) :-
+    (   candidate(Term, DeviceTerm, Weight)
+    ->  greater(Best0, Weight, Best1),
+        best_candidate(DeviceTerms, Term, Best1, Best)
+    ;   best_candidate(DeviceTerms, Term, Best0, Best)
+    ).
+
+greater(none, Weight, Weight) :- !.
+greater(Best, Weight, Greater) :-
+    Greater is max(Best, Weight).
+
+candidate(branch(Name, _, wants(Accept, Own, _, _, _), Below), branch(Name, _, _, DeviceBelow),
+          Weight) :-
     best_factor(Below, DeviceBelow, Found, Sum),
     Found > 0,
     ( Accept == any -> true ; Sum >= Accept ),
     Weight is Own + Sum.
-candidate(leaf(Name, Asked, wants(Weight, _)), DeviceTerms, Weight) :-
-    member(leaf(Name, Had, _), DeviceTerms),
-    overlap(Asked, Had, _),
-    !.
+candidate(leaf(Name, Asked, wants(Weight, _)), leaf(Name, Had, _), Weight) :-
+    overlap(Asked, Had, _).
 
 %!  within_reach(+Groups, +Context, +DeviceSpec) is semidet.
 %

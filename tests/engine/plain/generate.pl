@@ -1,6 +1,10 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(generate,
           [ generate/2,                 % +Seed, -Terms
+            start_choices/1,            % +Seed
+            choice/3,                   % +Low, +High, -Choice
+            chance/1,                   % +Percent
+            one_of/2,                   % +List, -Element
             write_terms/2,              % +Stream, +Terms
             write_scenario/2            % +File, +Terms
           ]).
@@ -97,6 +101,11 @@ generate(Seed, Terms) :-
                 *            CHOICES           *
                 *******************************/
 
+%!  start_choices(+Seed) is det.
+%!  choice(+Low, +High, -Choice) is det.
+%!  chance(+Percent) is semidet.
+%!  one_of(+List, -Element) is det.
+%
 %   A linear congruential generator of 64 bits (the constants are Knuth's, from
 %   MMIX), so that a seed means the same for every release of Prolog.
 

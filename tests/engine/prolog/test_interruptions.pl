@@ -86,7 +86,7 @@ test(events, true) :-
     worked_example(Session),
     findall(Count,
             ( member(Event, Events),
-              unchanged_until_done(Session, only_event(Session, Event), 50, 131, Count)
+              unchanged_until_done(Session, only_event(Session, Event), 50, 97, Count)
             ),
             Counts),
     sum_list(Counts, Interruptions),
