@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long events take with large pools of devices.
 //
-//   pool [--most DEVICES] [--rounds N] [--json FILE]
+//   pool_events [--most DEVICES] [--rounds N] [--plain SECONDS] [--json FILE]
+//   pool_events --scenario FILE
+//
+// The second writes a scenario of 100,000 devices whose last event is a miss, for the plain
+// procedure (tests/engine/plain/plain_event.pl); SECONDS is what that takes. benchmarks/run does
+// both.
 //
 // event      one requester asks a pool of 1,000 devices and more, of 10, 100 and 1,000 specs:
 //              start        the first device does
 //              end          only the last device does
 //              miss         every device has all but one of the terms that are asked for
 //              composite    four requests, each of another spec
-//            Each is created and cancelled again and again, over names that were never used; `first`
-//            is the first time that the engine meets its spec, in ms, the rest are times of
+//            Each is created and cancelled again and again, over names that were never used;
+//            `first` is the first time that the engine meets its spec, in ms, the rest are times of
 //            requester_create in microseconds, matching and all changes included.
 // claims     requesters come until 10,000 devices are used up, and each has a device of its own
 // churn      devices and requesters come and go at random, while 1,000 outlets wait in vain
@@ -86,11 +91,11 @@ std::string machine() {
          system.sysname + " " + system.release;
 }
 
-                                   // Descriptions
+// Descriptions
 
 /// A converter; its sampling rate tells it from others.
 std::string device_spec(const std::string& name, std::size_t rate) {
-  return "device(" + name + ", \"a converter\").\n" +                             //
+  return "device(" + name + ", \"a converter\").\n" +                            //
          "registration_unit(" + name + ", in).\n" +                              //
          "registration_unit(" + name + ", out).\n" +                             //
          "code_interface(" + name + ", configure, [set_rate]).\n" +              //
@@ -118,8 +123,8 @@ std::string requester_spec(const std::string& name, const std::vector<std::size_
              "data_channels(2, weight(2)), sampling_rate(" + std::to_string(rates[i]) +
              "*hertz, weight(4), data_interface(settings))])])])]).\n";
   }
-  return "requester(" + name + ", \"records\").\n" +             //
-         "outlet(" + name + ", sound, [good-10]).\n" +           //
+  return "requester(" + name + ", \"records\").\n" +    //
+         "outlet(" + name + ", sound, [good-10]).\n" +  //
          "composite_request(" + name + ", good, [" + requests + "]).\n" + facts;
 }
 
@@ -133,8 +138,7 @@ struct World {
   std::size_t requesters = 0;
 
   void load(const std::string& text) {
-    const auto report =
-        session.load({ddb::Source::text(ddb::SourceName("benchmark.pl"), text)});
+    const auto report = session.load({ddb::Source::text(ddb::SourceName("benchmark.pl"), text)});
     if (!report.loaded) throw std::runtime_error(report.diagnostics.at(0).sentence);
   }
   std::string connect(const std::string& spec) {
@@ -164,7 +168,7 @@ std::string specs_text(std::size_t specs) {
   return text;
 }
 
-                                     // Measuring
+// Measuring
 
 double quantile(double fraction, std::vector<double>& values) {
   std::sort(values.begin(), values.end());
@@ -208,7 +212,8 @@ Json events(std::size_t devices, std::size_t specs, std::size_t rounds) {
     const double median = quantile(0.5, micros);
     const double p99 = quantile(0.99, micros);
     std::printf(
-        "%15s   %-10s first %8.2f ms   median %7.1f   p99 %7.1f   most %8.1f   processor %7.1f us\n",
+        "%15s   %-10s first %8.2f ms   median %7.1f   p99 %7.1f   most %8.1f   processor %7.1f "
+        "us\n",
         "", kind, first_ms, median, p99, micros.back(), processor_us);
     result[kind] = {{"first_ms", first_ms},
                     {"median_us", median},
@@ -274,7 +279,8 @@ Json churn(std::size_t devices, std::size_t specs, std::size_t waiting, std::siz
   }
   world.load(text);
   std::vector<std::string> connected;
-  for (std::size_t i = 0; i < devices; ++i) connected.push_back(world.connect(numbered("spec", i % specs)));
+  for (std::size_t i = 0; i < devices; ++i)
+    connected.push_back(world.connect(numbered("spec", i % specs)));
   for (std::size_t i = 0; i < waiting; ++i) {
     world.create(numbered(i % 2 == 0 ? "vain" : "wait", i / 2 % specs));
   }
@@ -311,11 +317,12 @@ Json churn(std::size_t devices, std::size_t specs, std::size_t waiting, std::siz
   const double rate = static_cast<double>(rounds) / seconds;
   const double median = quantile(0.5, micros);
   const double p99 = quantile(0.99, micros);
-  std::printf("churn    %zu devices of %zu specs, %zu outlets waiting: %.0f events/s, "
-              "median %.1f, p99 %.1f, most %.1f, processor %.1f us\n",
-              devices, specs, waiting, rate, median, p99, micros.back(), processor_us);
-  return {{"devices", devices}, {"specs", specs}, {"waiting", waiting},
-          {"events_per_s", rate}, {"median_us", median}, {"p99_us", p99},
+  std::printf(
+      "churn    %zu devices of %zu specs, %zu outlets waiting: %.0f events/s, "
+      "median %.1f, p99 %.1f, most %.1f, processor %.1f us\n",
+      devices, specs, waiting, rate, median, p99, micros.back(), processor_us);
+  return {{"devices", devices},          {"specs", specs},      {"waiting", waiting},
+          {"events_per_s", rate},        {"median_us", median}, {"p99_us", p99},
           {"processor_us", processor_us}};
 }
 
@@ -326,7 +333,9 @@ Json worst(std::size_t devices, bool throws) {
                                   : "current_state(level, Level), Level > 1000000000";
   world.load(
       "device(box, \"a box\").\nregistration_unit(box, in).\nstate(box, level, 0).\n"
-      "match_condition(box, enough, _) :- " + body + ".\n"
+      "match_condition(box, enough, _) :- " +
+      body +
+      ".\n"
       "device_group(box, levels, [task_element([task([registration_unit(in), function(["
       "direction(analog_to_digital), data_channels(at_least(0), state(level))])])])]).\n"
       "device_group(box, guarded, [task_element([task([match_condition(enough), function(["
@@ -360,18 +369,46 @@ Json worst(std::size_t devices, bool throws) {
     next.push_back(1e3 * timed([&] { world.create("never"); }));
   }
   const double next_ms = quantile(0.5, next);
-  std::printf("worst    %zu devices, each in its own state%s: first %.2f ms, %.2f us a device; "
-              "next %.3f ms\n",
-              devices, throws ? ", throwing" : "", first_ms,
-              1e3 * first_ms / static_cast<double>(devices), next_ms);
+  std::printf(
+      "worst    %zu devices, each in its own state%s: first %.2f ms, %.2f us a device; "
+      "next %.3f ms\n",
+      devices, throws ? ", throwing" : "", first_ms, 1e3 * first_ms / static_cast<double>(devices),
+      next_ms);
   std::fflush(stdout);
   return {{"devices", devices}, {"throws", throws}, {"first_ms", first_ms}, {"next_ms", next_ms}};
+}
+
+constexpr std::size_t kScenarioDevices = 100000;
+constexpr std::size_t kScenarioSpecs = 1000;
+
+void write_scenario(const std::string& file) {
+  std::ofstream out(file);
+  out << specs_text(kScenarioSpecs);
+  for (std::size_t i = 0; i < kScenarioDevices; ++i) {
+    out << "event(device_connect(" << numbered("system", i % 100) << ", " << numbered("device", i)
+        << ", " << numbered("spec", i % kScenarioSpecs) << ")).\n";
+  }
+  out << "event(requester_create(system_0, requester_0, miss)).\n";
+  check(out.flush().good(), "the scenario cannot be written");
+}
+
+/// How many times the engine is as fast as the plain procedure.
+Json ratio(double plain_s, const Json& measured) {
+  for (const Json& each : measured.at("event")) {
+    if (each.at("devices") != kScenarioDevices || each.at("specs") != kScenarioSpecs) continue;
+    const double times = plain_s * 1e6 / each.at("miss").at("median_us").get<double>();
+    std::printf("plain    %zu devices of %zu specs, a miss: %.1f s, %.0f times the median\n",
+                kScenarioDevices, kScenarioSpecs, plain_s, times);
+    return {{"plain_s", plain_s}, {"ratio", times}};
+  }
+  return nullptr;
 }
 
 Json plots(const Json& measured) {
   Json all = Json::object();
   for (const char* quantile : {"median_us", "p99_us"}) {
-    Json plot{{"title", std::string("One event, ") + (quantile[0] == 'm' ? "median" : "99 % of") + " requester_create"},
+    Json plot{{"title", std::string("One event, ") + (quantile[0] == 'm' ? "median" : "99 % of") +
+                            " requester_create"},
               {"x", {{"label", "devices"}, {"log", true}}},
               {"y", {{"label", "microseconds"}, {"log", true}}},
               {"series", Json::array()}};
@@ -396,13 +433,21 @@ Json plots(const Json& measured) {
 int main(int argc, char** argv) {
   std::size_t most = 1000000;
   std::size_t rounds = 2000;
+  double plain_s = 0;
   std::string file;
+  std::string scenario;
   CLI::App app{"How long events take with large pools of devices"};
   app.add_option("--most", most, "Devices of the largest pool (1000000)");
   app.add_option("--rounds", rounds, "Events of each kind (2000)");
+  app.add_option("--plain", plain_s, "Seconds that the plain procedure takes");
+  app.add_option("--scenario", scenario, "Only write the scenario for the plain procedure");
   app.add_option("--json", file, "What was measured, for comparison and for benchmarks/plot");
   CLI11_PARSE(app, argc, argv);
   try {
+    if (!scenario.empty()) {
+      write_scenario(scenario);
+      return 0;
+    }
     std::printf("%s\n", machine().c_str());
     Json measured{{"machine", machine()},
                   {"memory", memory(most, std::min(most / 10, std::size_t{1000}))},
@@ -412,6 +457,7 @@ int main(int argc, char** argv) {
         measured["event"].push_back(events(devices, specs, rounds));
       }
     }
+    if (plain_s > 0) measured["plain"] = ratio(plain_s, measured);
     measured["claims"] = claims(10000, 100);
     measured["churn"] = churn(10000, 100, 1000, 10 * rounds);
     measured["worst"] = Json::array();

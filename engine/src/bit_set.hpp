@@ -44,8 +44,8 @@ class BitSet {
   void for_each_missing(std::size_t end, const Use& use) const {
     for (std::size_t i = 0; i * kWordBits < end; ++i) {
       const std::size_t left = end - i * kWordBits;
-      const std::uint64_t all = left >= kWordBits ? ~std::uint64_t{0}
-                                                  : (std::uint64_t{1} << left) - 1;
+      const std::uint64_t all =
+          left >= kWordBits ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
       for_each_bit(all & ~word(i), i, use);
     }
   }

@@ -21,9 +21,9 @@
 ///
 /// What a request comes to on a device depends on the device's spec, on which of its registration
 /// units are taken, and on its states where bodies of the spec can read them. Devices that are the
-/// same in all of it are one *class*. What a request (an *ask*) is refused by once, it is refused by
-/// as long as devices are of that class: it is remembered with the class and the ask, for both are
-/// what they are whatever happens.
+/// same in all of it are one *class*. What a request (an *ask*) is refused by once, it is refused
+/// by as long as devices are of that class: it is remembered with the class and the ask, for both
+/// are what they are whatever happens.
 ///
 /// The devices of a class stand on *shelves*, one for each system that holds them as a whole (and
 /// for none), in order of connection. A shelf is *offered* where the devices' systems are connected
@@ -254,6 +254,7 @@ class DevicePool {
   void tell_waiting();
   void dispose(Device* device) noexcept;
   void erase_ask(std::size_t ask) noexcept;
+  void erase_asks(Name requester) noexcept;
   void forget_class(const DeviceClass& gone) noexcept;
   void sweep();
   void sweep_specs();

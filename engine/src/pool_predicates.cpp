@@ -40,7 +40,7 @@ DevicePools& pools() {
   return pools;
 }
 
-                                     // Terms
+// Terms
 
 std::uint64_t get_number(term_t term) {
   std::int64_t number = 0;
@@ -147,7 +147,7 @@ Outlet* find_outlet(term_t key) {
   return found == outlets.end() ? nullptr : found->second.get();
 }
 
-                             // Sessions and transactions
+// Sessions and transactions
 
 bool pool_open(term_t t) {
   pools().open(get_number(t));
@@ -178,7 +178,7 @@ bool pool_transaction(term_t t) { return run(t, true); }
 
 bool pool_snapshot(term_t t) { return run(t, false); }
 
-                                // Specs and systems
+// Specs and systems
 
 bool pool_set_spec(term_t t) {
   std::vector<Name> units;
@@ -219,7 +219,7 @@ bool pool_system_devices(term_t t) {
   return unify_keys(t + 2, keys);
 }
 
-                                     // Devices
+// Devices
 
 bool pool_add(term_t t) {
   get_pool(t).add(get_number(t + 1), get_name(t + 2), get_name(t + 3), get_name(t + 4));
@@ -345,7 +345,7 @@ bool pool_hold(term_t t) {
   return true;
 }
 
-                                      // Asks
+// Asks
 
 bool pool_ask(term_t t) {
   const std::size_t ask = get_pool(t).ask(get_name(t + 1), get_recorded(t + 2));
@@ -395,7 +395,7 @@ bool pool_forget_asks(term_t t) {
   return true;
 }
 
-                                 // Waiting outlets
+// Waiting outlets
 
 bool pool_queue_is_complete(term_t t) { return get_pool(t).waiting().is_complete(); }
 
@@ -439,8 +439,8 @@ bool pool_next_outlet(term_t t) {
 
 bool pool_outlet_sleeps(term_t t) {
   Outlet* const outlet = find_outlet(t + 1);
-  return outlet != nullptr && get_pool(t).sleeps_with_group(*outlet, get_recorded(t + 2),
-                                                            get_name_or_none(t + 3));
+  return outlet != nullptr &&
+         get_pool(t).sleeps_with_group(*outlet, get_recorded(t + 2), get_name_or_none(t + 3));
 }
 
 bool pool_sleep_outlet(term_t t) {
@@ -448,7 +448,7 @@ bool pool_sleep_outlet(term_t t) {
   return true;
 }
 
-                                  // Registration
+// Registration
 
 // C++ exceptions never cross Prolog frames.
 template <bool (*Predicate)(term_t)>

@@ -52,8 +52,8 @@ struct WaitingGroup {
 
 /// The outlets of a session that wait for something better, in the order of the queue.
 ///
-/// An outlet that was tried in vain sleeps, and with it all of its group, until a device comes to or
-/// leaves a place where one of the asks that were tried is not known to be refused.
+/// An outlet that was tried in vain sleeps, and with it all of its group, until a device comes to
+/// or leaves a place where one of the asks that were tried is not known to be refused.
 class WaitingOutlets {
  public:
   explicit WaitingOutlets(OutletRegistry& registry) : registry_(registry) {}
