@@ -105,7 +105,7 @@ plain(1, native, [var, nonvar, atom, number, integer, rational, float, atomic, c
 plain(1, charged, [is_list, ground]).
 plain(2, native, [member, last, sumlist, permutation, pairs_keys, pairs_values]).
 plain(2, by_product, [subset]).
-plain(2, charged, [(=), (\=), (==), (\==), (@<), (@>), (@=<), (@>=), (=..), length, copy_term,
+plain(2, charged, [(=), (\=), (==), (\==), (@<), (@>), (@=<), (@>=), (=..), copy_term,
                    sort, msort, keysort, memberchk, append, reverse, list_to_set, flatten,
                    max_member, min_member, term_variables]).
 plain(2, texts, [atom_length, atom_codes, atom_chars, char_code, number_codes, atom_number,
@@ -113,13 +113,15 @@ plain(2, texts, [atom_length, atom_codes, atom_chars, char_code, number_codes, a
                  string_lower, string_upper, upcase_atom, downcase_atom, atomic_list_concat]).
 plain(2, comparison, [(=:=), (=\=), (<), (>), (=<), (>=)]).
 plain(2, instead(calculate), [is]).
+plain(2, instead(list_length), [length]).
 plain(2, instead(sum), [sum_list]).
 plain(2, instead(greatest), [max_list]).
 plain(2, instead(least), [min_list]).
 plain(2, asked, [current_state]).
 plain(3, asked, [submatch_value, in_unit]).
 plain(3, native, [arg, between, append, nth0, nth1, numlist, delete, select, pairs_keys_values]).
-plain(3, charged, [compare, functor, selectchk]).
+plain(3, charged, [compare, selectchk]).
+plain(3, instead(name_and_arity), [functor]).
 plain(3, by_product, [subtract, intersection, union]).
 plain(3, texts, [atom_concat, string_concat, atomic_list_concat]).
 plain(4, charged, [sort]).
@@ -222,32 +224,62 @@ by_product(Goal) :-
 too_large(What) :-
     throw(error(resource_error(What), _)).
 
+%   list_length(?List, ?Length) is nondet.
+%   name_and_arity(?Term, ?Name, ?Arity) is det.
+%
+%   length/2 and functor/3, which in SWI-Prolog 9.0.4 end the process where they are to make
+%   more than they can count the bytes of. A million elements or arguments is the most.
+
+list_length(List, Length) :-
+    (   integer(Length),
+        Length > 1_000_000,
+        \+ charged(body_library:is_list(List))
+    ->  too_large(list)
+    ;   charged(body_library:length(List, Length))
+    ).
+
+name_and_arity(Term, Name, Arity) :-
+    (   var(Term),
+        integer(Arity),
+        Arity > 1_000_000
+    ->  too_large(term)
+    ;   charged(body_library:functor(Term, Name, Arity))
+    ).
+
 %!  texts(:Goal) is nondet.
 %
 %   Goal with all its texts, lists of texts included, at most 4,096
-%   characters together.
+%   characters together, those that it makes too. They are paid for as
+%   terms are.
 
 texts(Goal) :-
+    pay_for_texts(Goal),
+    call(Goal),
+    pay_for_texts(Goal).
+
+pay_for_texts(Goal) :-
     charge(Goal),
     Goal = _:Plain,
     Plain =.. [_|Arguments],
-    characters(Arguments, 0, _),
-    call(Goal).
+    characters(Arguments, 0, Total),
+    spend(Total // 16).
 
-characters([], Total, Total) :- !.
-characters([Part|Parts], Total0, Total) :-
-    !,
-    characters(Part, Total0, Total1),
-    characters(Parts, Total1, Total).
-characters(Text, Total0, Total) :-
-    (   atomic(Text)
-    ->  atom_length(Text, Length)
-    ;   Length = 0
-    ),
-    Total is Total0 + Length,
-    (   Total > 4096
-    ->  too_large(text)
-    ;   true
+%   characters(+Term, +Total0, -Total) is det.
+
+characters(Term, Total0, Total) :-
+    (   nonvar(Term),
+        Term = [Part|Parts]
+    ->  characters(Part, Total0, Total1),
+        characters(Parts, Total1, Total)
+    ;   atomic(Term),
+        Term \== []
+    ->  atom_length(Term, Length),
+        Total is Total0 + Length,
+        (   Total > 4096
+        ->  too_large(text)
+        ;   true
+        )
+    ;   Total = Total0
     ).
 
 %!  closure(+Circumstances, +Cost, +Closure, ?X1, ...) is nondet.
@@ -432,10 +464,17 @@ operation([X, Y], Power, Z) :-
     memberchk(Power, [**, ^]),
     !,
     power(X, Y, Z).
-operation([_, Y], <<, _) :-
-    Y > 4096,
+operation([X, Y], <<, Z) :-
+    integer(X),
+    integer(Y),
     !,
-    too_large(number).
+    shifted(X, Y, Z).
+operation([X, Y], >>, Z) :-
+    integer(X),
+    integer(Y),
+    !,
+    Left is -Y,
+    shifted(X, Left, Z).
 operation(Numbers, Name, Z) :-
     length(Numbers, Arity),
     function(Arity, Names),
@@ -471,6 +510,18 @@ power(X, Y, Z) :-
         ;   Z is D**Exponent rdiv N**Exponent
         )
     ;   Z is float(X)**Y
+    ).
+
+%   shifted(+Number, +Left, -Shifted) is det.
+%
+%   SWI-Prolog 9.0.4 shifts by the last 32 bits of what is said. By so many bits to the right,
+%   nothing but the sign is left of any number.
+
+shifted(X, Left, Z) :-
+    (   Left > 4096
+    ->  too_large(number)
+    ;   Right is min(-Left, 8192),
+        Z is X >> Right
     ).
 
 %   bounded(+Number) is det.

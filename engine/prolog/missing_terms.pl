@@ -6,8 +6,8 @@
             most_reachable/3            % +RequestTerms, -Most, -Found
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3, reverse/2]).
-:- use_module(library(apply), [foldl/4]).
-:- use_module(library(ordsets), [ord_union/3, ord_subset/2]).
+:- use_module(library(apply), [foldl/4, exclude/3]).
+:- use_module(library(ordsets), [ord_union/3, ord_subset/2, ord_add_element/3]).
 :- use_module(knowledge_base, [unit_taken/2]).
 :- use_module(values, [overlap/3]).
 :- use_module(suppositions, [label/4]).
@@ -66,7 +66,7 @@ joined(DeviceTerms, Here, Term, Ways0, Ways) :-
 
 both(way(_, Weight0, Found0, Changes0, Units0), way(_, Weight1, Found1, Changes1, Units1),
      here(_, _, _, _, Most), way(Cost, Weight, Found, Changes, Units)) :-
-    ord_union(Changes0, Changes1, Changes),
+    foldl(with_change, Changes1, Changes0, Changes),
     length(Changes, Cost),
     Cost =< Most,
     Weight is Weight0 + Weight1,
@@ -75,6 +75,28 @@ both(way(_, Weight0, Found0, Changes0, Units0), way(_, Weight1, Found1, Changes1
 
 either(nothing, nothing, nothing) :- !.
 either(_, _, found).
+
+%   with_change(+Change, +Changes0, -Changes) is det.
+%
+%   One leaf serves two terms that ask for the same aspect of the same place where what
+%   they ask for has something in common.
+
+with_change(Change, Changes0, Changes) :-
+    (   member(Other, Changes0),
+        serves(Other, Change)
+    ->  Changes = Changes0
+    ;   exclude(serves(Change), Changes0, Changes1),
+        ord_add_element(Changes1, Change, Changes)
+    ).
+
+serves(leaf(Place, Name, Value), leaf(Place, Name, Asked)) :-
+    !,
+    (   Value == Asked
+    ->  true
+    ;   Value \== any,
+        overlap(Asked, Value, _)
+    ).
+serves(Change, Change).
 
                  /*******************************
                  *             Terms            *
@@ -167,10 +189,11 @@ candidate_ways(branch(_, wants(Accept, Own, _, _, _), Below), DeviceBelow, Here,
 
 %   worthwhile(+Ways0, -Ways) is det.
 %
-%   The cheapest first, the heaviest first among them. One that costs no less,
-%   weighs no more and takes no fewer units than another is left out, and so is
-%   what is not among the first few: then a cheaper end may be overlooked, but
-%   never is a wrong one found, for the process itself has the last word.
+%   The cheapest first, the heaviest first among them. One that weighs no more than
+%   another, with all its changes and units, is left out: other changes may be shared
+%   with those of a term that is still to come. So is what is not among the first few:
+%   then a cheaper end may be overlooked, but never is a wrong one found, for the
+%   process itself has the last word.
 
 worthwhile(Ways0, Ways) :-
     findall(key(Cost, Less)-Way,
@@ -194,10 +217,11 @@ undominated([_-Way|Keyed], Count, Kept, Ways) :-
         undominated(Keyed, Next, [Way|Kept], Ways1)
     ).
 
-dominates(way(_, Weight0, Found0, _, Units0), way(_, Weight1, Found1, _, Units1)) :-
+dominates(way(_, Weight0, Found0, Changes0, Units0), way(_, Weight1, Found1, Changes1, Units1)) :-
     Weight0 >= Weight1,
     ( Found0 == found -> true ; Found1 == nothing ),
-    ord_subset(Units0, Units1).
+    ord_subset(Units0, Units1),
+    ord_subset(Changes0, Changes1).
 
                  /*******************************
                  *           All of it          *

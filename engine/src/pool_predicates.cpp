@@ -194,12 +194,13 @@ bool pool_set_connected(term_t t) {
   return true;
 }
 
-bool unify_keys(term_t term, const std::vector<Key>& keys) {
+bool unify_keys(term_t term, std::vector<Key> keys) {
   term_t const list = PL_new_term_ref();
   term_t const element = PL_new_term_ref();
   PL_put_nil(list);
-  for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-    add_front(list, element, [&](term_t put) { return PL_put_uint64(put, *key) != 0; });
+  std::reverse(keys.begin(), keys.end());
+  for (const Key key : keys) {
+    add_front(list, element, [&](term_t put) { return PL_put_uint64(put, key) != 0; });
   }
   return PL_unify(term, list) != 0;
 }
@@ -208,7 +209,7 @@ bool pool_spec_devices(term_t t) {
   std::vector<Key> keys;
   get_pool(t).for_each_of(get_name(t + 1),
                           [&](const Device& device) { keys.push_back(device.key); });
-  return unify_keys(t + 2, keys);
+  return unify_keys(t + 2, std::move(keys));
 }
 
 bool pool_system_devices(term_t t) {
@@ -216,7 +217,7 @@ bool pool_system_devices(term_t t) {
   if (const System* const system = get_pool(t).find_system(get_name(t + 1))) {
     for (const Device& device : system->devices) keys.push_back(device.key);
   }
-  return unify_keys(t + 2, keys);
+  return unify_keys(t + 2, std::move(keys));
 }
 
 // Devices
@@ -248,7 +249,7 @@ bool pool_named(term_t t) {
 bool pool_devices(term_t t) {
   std::vector<Key> keys;
   get_pool(t).for_each([&](const Device& device) { keys.push_back(device.key); });
-  return unify_keys(t + 1, keys);
+  return unify_keys(t + 1, std::move(keys));
 }
 
 bool pool_take(term_t t) {
@@ -304,12 +305,12 @@ bool pool_states(term_t t) {
   term_t const element = PL_new_term_ref();
   term_t const name = PL_new_term_ref();
   term_t const value = PL_new_term_ref();
-  const States& states = states_of(*device);
   PL_put_nil(list);
-  for (auto state = states.rbegin(); state != states.rend(); ++state) {
+  for (const auto& [state, recorded] : states_of(*device)) {
+    const Name key = state;
+    const char* const bytes = recorded.data();
     add_front(list, element, [&](term_t put) {
-      return PL_put_atom(name, state->first) != 0 &&
-             PL_recorded_external(state->second.data(), value) != 0 &&
+      return PL_put_atom(name, key) != 0 && PL_recorded_external(bytes, value) != 0 &&
              PL_cons_functor(put, pair, name, value) != 0;
     });
   }
@@ -320,15 +321,10 @@ bool pool_set_state(term_t t) {
   Device& device = get_device(t);
   States states = states_of(device);
   const Name name = get_name(t + 1);
-  std::string value = get_recorded(t + 2);
-  bool is_new = true;
-  for (auto& [state, had] : states) {
-    if (state != name) continue;
-    had = std::move(value);
-    is_new = false;
-    break;
-  }
-  if (is_new) states.emplace_back(name, std::move(value));
+  const auto had = std::find_if(states.begin(), states.end(),
+                                [&](const auto& state) { return state.first == name; });
+  if (had != states.end()) states.erase(had);
+  states.emplace_back(name, get_recorded(t + 2));
   DevicePools::pool_of(device).set_states(device, std::move(states));
   return true;
 }

@@ -189,8 +189,10 @@ bool attach_engine() {
   return true;
 }
 
+bool in_callback() noexcept { return current_host != nullptr; }
+
 void forbid_in_callback() {
-  if (current_host != nullptr) {
+  if (in_callback()) {
     throw Error(ErrorCode::Conflict, "a callback of the engine must not call the engine");
   }
 }

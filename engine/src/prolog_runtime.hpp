@@ -24,6 +24,9 @@ void start_background_thread(std::size_t stack, std::function<void()> body);
 /// Gives this thread an engine of Prolog. Any error leaves it without one.
 bool attach_engine();
 
+/// Whether this thread runs a callback.
+bool in_callback() noexcept;
+
 /// @throws Error Conflict: this thread is inside a callback, which must not call the engine
 void forbid_in_callback();
 

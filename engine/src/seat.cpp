@@ -21,9 +21,17 @@ namespace {
 // is left: this is room for as many brackets as reader.pl lets a source have.
 constexpr std::size_t kWorkerStack = std::size_t{512} << 20U;
 
-// (A type of our own: what the standard library makes for one of its own types would be exported.)
+// (Types of our own: what the standard library makes for one of its own types would be exported.)
+struct Start {
+  std::promise<bool> attached;
+};
+
+// Guarded by the mutex of the worker, but for the work.
 struct Task {
-  std::packaged_task<void()> work;
+  std::function<void()> work;
+  std::exception_ptr failure = nullptr;
+  bool done = false;
+  std::condition_variable is_done = {};
 };
 
 }  // namespace
@@ -33,12 +41,13 @@ class Worker {
  public:
   /// @throws Error Resource
   Worker() {
-    std::promise<bool> attached;
-    std::future<bool> is_attached = attached.get_future();
+    // Shared, since set_value() may still be about it when this thread goes on.
+    const auto start = std::make_shared<Start>();
+    std::future<bool> is_attached = start->attached.get_future();
     try {
-      start_background_thread(kWorkerStack, [this, &attached] {
+      start_background_thread(kWorkerStack, [this, start] {
         const bool success = attach_engine();
-        attached.set_value(success);
+        start->attached.set_value(success);
         if (success) work();
       });
     } catch (const std::system_error&) {
@@ -47,15 +56,22 @@ class Worker {
     if (!is_attached.get()) throw_no_thread();
   }
 
-  /// Does the task on the thread and waits for it.
-  void run(Task task) {
-    std::future<void> done = task.work.get_future();
+  /// Does the work on the thread, waits for it, and throws what it throws.
+  void run(std::function<void()> work) {
+    std::exception_ptr failure;
     {
-      const std::scoped_lock lock(mutex_);
-      tasks_.push_back(std::move(task));
+      std::unique_lock lock(mutex_);
+      const std::shared_ptr<Task> task = add(std::move(work));
+      task->is_done.wait(lock, [&] { return task->done; });
+      failure = std::exchange(task->failure, nullptr);
     }
-    changed_.notify_one();
-    done.get();
+    if (failure) std::rethrow_exception(std::move(failure));
+  }
+
+  /// Has the work done on the thread before what is asked of it later; what it throws is lost.
+  void post(std::function<void()> work) {
+    const std::scoped_lock lock(mutex_);
+    add(std::move(work));
   }
 
   std::size_t seats = 0;  ///< Taken; guarded by the mutex of the workers.
@@ -67,22 +83,36 @@ class Worker {
         "the inference engine cannot have a thread: the process or the system has too many");
   }
 
+  std::shared_ptr<Task> add(std::function<void()> work) {
+    const auto task = std::make_shared<Task>();
+    task->work = std::move(work);
+    tasks_.push_back(task);
+    changed_.notify_one();
+    return task;
+  }
+
   void work() {
+    std::unique_lock lock(mutex_);
     for (;;) {
-      Task task;
-      {
-        std::unique_lock lock(mutex_);
-        changed_.wait(lock, [this] { return !tasks_.empty(); });
-        task = std::move(tasks_.front());
-        tasks_.pop_front();
+      changed_.wait(lock, [this] { return !tasks_.empty(); });
+      const std::shared_ptr<Task> task = std::move(tasks_.front());
+      tasks_.pop_front();
+      lock.unlock();
+      // Whoever waits is alone with the exception, and destroys it, once this block is left.
+      try {
+        task->work();
+      } catch (...) {
+        task->failure = std::current_exception();
       }
-      task.work();
+      lock.lock();
+      task->done = true;
+      task->is_done.notify_one();
     }
   }
 
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Task> tasks_;
+  std::deque<std::shared_ptr<Task>> tasks_;
 };
 
 namespace {
@@ -126,10 +156,17 @@ Seat::~Seat() {
 
 void Seat::run(const Callbacks& callbacks, const std::function<void(Call&)>& use) const {
   forbid_in_callback();
-  worker_.run({std::packaged_task<void()>([&] {
+  worker_.run([&] {
     Call call(callbacks);
     use(call);
-  })});
+  });
+}
+
+void Seat::post(std::function<void(Call&)> use) const {
+  worker_.post([use = std::move(use)] {
+    Call call({});
+    use(call);
+  });
 }
 
 }  // namespace ddb::detail

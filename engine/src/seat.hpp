@@ -48,6 +48,10 @@ class Seat {
     return call({}, use);
   }
 
+  /// Has `use(Call&)` called on the thread, when what was asked of it before is done, and waits for
+  /// nothing: also inside a callback. What `use` throws is lost.
+  void post(std::function<void(Call&)> use) const;
+
  private:
   void run(const Callbacks& callbacks, const std::function<void(Call&)>& use) const;
 

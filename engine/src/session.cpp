@@ -196,12 +196,17 @@ Session::Impl::Impl(const SessionOptions& options) {
 }
 
 Session::Impl::~Impl() {
+  const auto close = [id = id](Call& call) {
+    term_t const argument = new_term();
+    put_integer(argument, id);
+    call.run("api_close", 1, argument);
+  };
   try {
-    seat.call([&](Call& call) {
-      term_t const argument = new_term();
-      put_integer(argument, id);
-      call.run("api_close", 1, argument);
-    });
+    if (in_callback()) {
+      seat.post(close);
+    } else {
+      seat.call(close);
+    }
   } catch (...) {
     // The session leaks inside the engine; a destructor has nobody to tell.
     return;

@@ -172,7 +172,7 @@ bos::Bos read_bos(std::span<const std::uint8_t> bytes, Collector& complaints) {
           misplace(context, frame, "descriptor", "is no device capability");
         }
       },
-      [&](Extent rest) { cut(context, rest); });
+      [&](Extent rest, std::uint8_t length) { cut(context, rest, length); });
   if (end < bytes.size()) {
     bos.not_understood.push_back(
         {{static_cast<std::uint32_t>(end), static_cast<std::uint32_t>(bytes.size() - end)},

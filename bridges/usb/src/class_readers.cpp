@@ -23,10 +23,9 @@ void misplace(Context& context, const FieldReader& in, const char* what, const c
   context.not_understood.push_back({in.extent(), in.type(), Unread::Misplaced});
 }
 
-void cut(Context& context, Extent rest) {
-  context.complaints.error(rest.offset,
-                           "no whole descriptor stands here: ", Count{rest.length, "byte"},
-                           " cannot be read");
+void cut(Context& context, Extent rest, std::uint8_t length) {
+  context.complaints.error(rest.offset, "no whole descriptor stands here: its bLength is ", length,
+                           ", and ", Count{rest.length, "byte"}, " cannot be read");
   context.not_understood.push_back({rest, 0, Unread::Cut});
 }
 

@@ -70,11 +70,12 @@ void keep_at_endpoint(Context& context, const FieldReader& in, Value value, cons
   }
 }
 
-/// Keeps bytes in which no descriptor can be made out.
-void cut(Context& context, Extent rest);
+/// Keeps bytes in which no descriptor can be made out, since this bLength cannot be.
+void cut(Context& context, Extent rest, std::uint8_t length);
 
 /// Calls `frame` with a FieldReader for each descriptor, and `rest` with the Extent of what is left
-/// where a bLength is less than 2 or runs past the end. `base` is the offset of the first byte.
+/// where a bLength is less than 2 or runs past the end, and that bLength. `base` is the offset of
+/// the first byte.
 template <class OnFrame, class OnRest>
 void for_each_frame(std::span<const std::uint8_t> bytes, std::uint32_t base, OnFrame frame,
                     OnRest rest) {
@@ -83,7 +84,7 @@ void for_each_frame(std::span<const std::uint8_t> bytes, std::uint32_t base, OnF
     const std::size_t length = bytes[at];
     const auto offset = static_cast<std::uint32_t>(base + at);
     if (length < 2 || length > bytes.size() - at) {
-      rest(Extent{offset, static_cast<std::uint32_t>(bytes.size() - at)});
+      rest(Extent{offset, static_cast<std::uint32_t>(bytes.size() - at)}, bytes[at]);
       return;
     }
     frame(FieldReader(bytes.subspan(at, length), offset));

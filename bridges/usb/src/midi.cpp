@@ -108,7 +108,7 @@ GroupTerminalBlocksReading read_group_terminal_blocks(std::span<const std::uint8
           misplace(context, in, "descriptor", "is no group terminal block");
         }
       },
-      [&](Extent rest) { cut(context, rest); });
+      [&](Extent rest, std::uint8_t length) { cut(context, rest, length); });
   if (!has_header) {
     complaints.error(0, "the group terminal blocks do not begin with their header");
   } else if (result.total_length != bytes.size()) {

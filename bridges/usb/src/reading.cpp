@@ -284,7 +284,8 @@ class Reader {
 
   void keep_rest(std::size_t at) {
     Context context{complaints_, device_.not_understood};
-    cut(context, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(bytes_.size() - at)});
+    const std::size_t left = bytes_.size() - at;
+    cut(context, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(left)}, bytes_[at]);
   }
 
   std::size_t skip_stray(std::size_t at) {
@@ -353,7 +354,8 @@ class Reader {
     const std::span<const std::uint8_t> bytes = bytes_.subspan(begin, end - begin);
     std::size_t count = 0;
     for_each_frame(
-        bytes, 0, [&](const FieldReader& /*frame*/) { ++count; }, [](Extent /*rest*/) {});
+        bytes, 0, [&](const FieldReader& /*frame*/) { ++count; },
+        [](Extent /*rest*/, std::uint8_t /*length*/) {});
     frames.reserve(count);
     Context context{complaints_, configuration.not_understood};
     for_each_frame(
@@ -361,7 +363,7 @@ class Reader {
         [&](const FieldReader& in) {
           frames.push_back({in.offset(), static_cast<std::uint8_t>(in.length()), in.type()});
         },
-        [&](Extent rest) { cut(context, rest); });
+        [&](Extent rest, std::uint8_t length) { cut(context, rest, length); });
     return frames;
   }
 

@@ -93,7 +93,7 @@ bool read_class_descriptor(Context& context, FieldReader& in, dfu::Function& fun
 bool read_class_descriptor(Context& context, FieldReader& in, printer::Function& function) {
   if (in.type() != 0x21) return false;
   printer::Function device;
-  device.release = in.u16();
+  device.release = in.u8();
   const std::size_t count = in.u8();
   for (std::size_t index = 0; index < count && !in.fell_short(); ++index) {
     printer::Version version;
@@ -125,7 +125,7 @@ hub::HubReading hub::read_hub(std::span<const std::uint8_t> bytes) {
           reading.hub = std::move(hub);
         }
       },
-      [&](Extent rest) { cut(context, rest); });
+      [&](Extent rest, std::uint8_t length) { cut(context, rest, length); });
   if (bytes.empty()) complaints.error(0, "there are no bytes");
   return reading;
 }

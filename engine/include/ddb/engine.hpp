@@ -116,7 +116,8 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// time, on threads that the library keeps, as many as the machine runs at once: a session stays
 /// with one of them, and shares it where there are more sessions than threads. Neither the number
 /// of calling threads nor the size of their stacks matters. Moving, assigning and destroying are no
-/// calls: as with any object, no other thread may be using the session then.
+/// calls: as with any object, no other thread may be using the session then. A session may be
+/// destroyed inside a callback of another one.
 ///
 /// A callback runs on one of those threads while its caller waits. It may not call back into any
 /// session, nor wait for a thread that does (Error Conflict; a wait could be for ever). What a

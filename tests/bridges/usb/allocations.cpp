@@ -10,6 +10,7 @@ namespace {
 
 std::atomic<std::size_t> in_use = 0;
 std::atomic<std::size_t> most = 0;
+std::atomic<std::size_t> calls = 0;
 
 // In front of each block stands its size.
 constexpr std::size_t kHeader = alignof(std::max_align_t);
@@ -18,6 +19,7 @@ void* give_or_null(std::size_t size) noexcept {
   void* const block = std::malloc(size + kHeader);
   if (block == nullptr) return nullptr;
   *static_cast<std::size_t*>(block) = size;
+  ++calls;
   most = std::max<std::size_t>(most, in_use += size);
   return static_cast<char*>(block) + kHeader;
 }
@@ -52,8 +54,10 @@ void operator delete[](void* pointer, std::size_t /*size*/) noexcept { take(poin
 
 namespace allocations {
 
-Peak::Peak() noexcept : before_(in_use) { most = before_; }
+Peak::Peak() noexcept : before_(in_use), calls_before_(::calls) { most = before_; }
 
 std::size_t Peak::bytes() const noexcept { return most - before_; }
+
+std::size_t Peak::calls() const noexcept { return ::calls - calls_before_; }
 
 }  // namespace allocations

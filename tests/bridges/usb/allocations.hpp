@@ -13,9 +13,12 @@ class Peak {
  public:
   Peak() noexcept;
   std::size_t bytes() const noexcept;
+  /// How often operator new was called since its beginning.
+  std::size_t calls() const noexcept;
 
  private:
   std::size_t before_;
+  std::size_t calls_before_;
 };
 
 }  // namespace allocations

@@ -44,6 +44,8 @@ Entry recorded(const fs::path& folder) {
       entry.attributes = pairs_of(file.path());
     } else if (name.starts_with("report_descriptor")) {
       reports.push_back(file.path());
+    } else if (name == "bos_descriptors") {
+      entry.bos = content_of(file.path());
     }
   }
   std::sort(reports.begin(), reports.end());
@@ -106,7 +108,8 @@ ddb::usb::Reading read(const Entry& entry) {
   }
   const std::vector<std::span<const std::uint8_t>> reports(entry.reports.begin(),
                                                            entry.reports.end());
-  return ddb::usb::read({.descriptors = entry.descriptors, .report_descriptors = reports});
+  return ddb::usb::read(
+      {.descriptors = entry.descriptors, .bos = entry.bos, .report_descriptors = reports});
 }
 
 ddb::usb::DescribeOptions options_of(const Entry& entry, const ddb::usb::Device& device) {

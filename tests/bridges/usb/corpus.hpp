@@ -20,6 +20,7 @@ using Bytes = std::vector<std::uint8_t>;
 struct Entry {
   std::string name;   ///< folder and name
   Bytes descriptors;  ///< empty if only report descriptors are known
+  Bytes bos;          ///< empty as a rule
   std::vector<Bytes> reports;
   std::map<std::string, std::string> attributes;  ///< what else was recorded: see its README
   bool malformed = false;

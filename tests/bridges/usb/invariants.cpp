@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "allocations.hpp"
-#include "ddb/usb/reading.hpp"
+#include "ddb/usb/dump.hpp"
 #include "extents.hpp"
 
 namespace invariants {
@@ -60,6 +60,37 @@ std::string broken_by_descriptors(std::span<const std::uint8_t> bytes) {
   if (!extents::tile(extents::of(reading.device), bytes.size())) return "bytes are lost";
   const bool all_understood = extents::not_understood(reading.device).empty();
   if (!all_understood && reading.complaints.empty()) return "bytes are kept without a complaint";
+  return "";
+}
+
+std::string broken_by_answers(std::span<const std::uint8_t> bytes) {
+  const Reading store = read({.descriptors = {}, .bos = bytes});
+  std::vector<Complaint> complaints;
+  for (const Complaint& it : store.complaints) {
+    if (it.source == Source::Bos) complaints.push_back(it);
+  }
+  if (!are_inside(complaints, bytes.size())) return "complaints about a BOS";
+  if (!bytes.empty() && !store.device.bos) return "the BOS is lost";
+  if (!are_inside(hub::read_hub(bytes).complaints, bytes.size())) return "complaints about a hub";
+  if (!are_inside(audio3::read_cluster(bytes).complaints, bytes.size())) {
+    return "complaints about a cluster";
+  }
+  if (!are_inside(midi::read_group_terminal_blocks(bytes).complaints, bytes.size())) {
+    return "complaints about group terminal blocks";
+  }
+  constexpr std::size_t small = 1000;
+  return bytes.size() < small ? broken_by_dump(store) : "";
+}
+
+std::string broken_by_dump(const ddb::usb::Reading& reading) {
+  const std::string text = dump_text(reading);
+  if (std::any_of(reading.complaints.begin(), reading.complaints.end(),
+                  [&text](const Complaint& it) {
+                    return text.find(": " + it.sentence + '\n') == std::string::npos;
+                  })) {
+    return "a complaint is not in the dump";
+  }
+  if (dump_json(reading).size() < 2) return "no JSON";
   return "";
 }
 

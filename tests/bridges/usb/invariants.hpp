@@ -7,6 +7,8 @@
 #include <span>
 #include <string>
 
+#include "ddb/usb/reading.hpp"
+
 /// What must hold for any bytes at all. The program must be linked with allocations.cpp.
 namespace invariants {
 
@@ -16,6 +18,13 @@ constexpr std::size_t most_memory(std::size_t bytes) { return 72 * bytes + std::
 /// Reads descriptors, and says what does not hold;
 /// empty if all does.
 std::string broken_by_descriptors(std::span<const std::uint8_t> bytes);
+
+/// Reads what live devices are asked for apart from their descriptors: device capabilities, hub
+/// descriptors, clusters, group terminal blocks.
+std::string broken_by_answers(std::span<const std::uint8_t> bytes);
+
+/// Writes a reading out in both forms, and says what does not hold; empty if all does.
+std::string broken_by_dump(const ddb::usb::Reading& reading);
 
 /// Reads a report descriptor, and says what does not hold; empty if all does.
 std::string broken_by_report(std::span<const std::uint8_t> bytes);

@@ -99,11 +99,15 @@ TEST_CASE("firmware upgrade", "[small_classes]") {
 }
 
 TEST_CASE("a printer that speaks IPP", "[small_classes]") {
-  const Reading reading = read(
-      {interface(7, 1, 4), descriptor({0x21, 0x00, 0x01, 2, 0, 5, 1, 0, 2, 3, 4, 0x20, 1, 9})});
+  // The first is as a printer has it, of ten bytes.
+  const Bytes basic = descriptor({0x21, 1, 1, 0, 4, 0x11, 0, 0, 0});
+  CHECK(first<printer::Function>(read({interface(7, 1, 4), basic})).versions.at(0) ==
+        printer::Version{0, {0x11, 0, 0, 0}});
+  const Reading reading =
+      read({interface(7, 1, 4), descriptor({0x21, 1, 2, 0, 5, 1, 0, 2, 3, 4, 0x20, 1, 9})});
   CHECK(sentences(reading.complaints) == "");
   const auto& printer = first<printer::Function>(reading);
-  CHECK(printer.release == 0x0100);
+  CHECK(printer.release == 1);
   REQUIRE(printer.versions.size() == 2);
   CHECK(printer.versions[0] == printer::Version{0, {1, 0, 2, 3, 4}});
   CHECK(printer.versions[1] == printer::Version{0x20, {9}});

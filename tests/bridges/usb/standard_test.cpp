@@ -236,6 +236,10 @@ TEST_CASE("complaints are bounded", "[standard]") {
 }
 
 TEST_CASE("names of numbers", "[standard]") {
+  CHECK(class_code_name({0xe0, 1, 4}) == std::string("Bluetooth AMP"));
+  CHECK(class_code_name({8, 6, 0x62}) == std::string("USB attached SCSI (UAS)"));
+  CHECK(class_code_name({2, 2, 1}) == std::string("abstract control (ACM)"));
+  CHECK(class_code_name({0xff, 0, 0}) == std::string());
   CHECK(class_name(0x0e) == std::string("video"));
   CHECK(class_name(0x77) == std::string("unknown"));
   CHECK(unread_name(Unread::Outside) == std::string("outside of every configuration"));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <thread>
+#include <utility>
 
 #include "stories.hpp"
 
@@ -27,6 +29,13 @@ void expect_story(ddb::Session& session) {
   session.replay(ddb::RequesterCancel{requester});
   session.replay(ddb::DeviceDisconnect{device});
   CHECK(session.transactions().empty());
+}
+
+// After the story of world.hpp, which has left its device and its requester there.
+void expect_story_after_cancel(ddb::Session& session) {
+  session.replay(ddb::RequesterCancel{ddb::RequesterName("r1")});
+  session.replay(ddb::DeviceDisconnect{ddb::DeviceName("c1")});
+  expect_story(session);
 }
 
 void expect_story_anywhere() {
@@ -76,6 +85,17 @@ const BadBody kBadBodies[] = {
     {"doubling text", "grow(abc)", "grow(A) :- atom_concat(A, A, B), grow(B).\n"},
     {"squaring number", "grow(3)", "grow(N) :- M is N * N, grow(M).\n"},
     {"huge power", "X is 7 ** 10000000, X > 0", ""},
+    {"power of a power", "X is 2 ** (2 ** 40), X > 0", ""},
+    {"list without end", "length(L, 1000000000), L = [a|_]", ""},
+    {"list beyond memory", "X is 2 ** 62, length(L, X), L = [a|_]", ""},
+    {"term beyond memory", "X is 2 ** 62, functor(T, f, X), T = f(_)", ""},
+    {"long text", "text(T), findall(S, sub_atom(T, _, _, _, S), L), length(L, 0)",
+     "text(T) :- length(L, 1300), maplist(=(97), L), atom_codes(T, L).\n"},
+    {"exception with a deep term", "deep(a, T, 60000), atom_length(T, _)",
+     "deep(T, T, 0) :- !.\ndeep(T0, T, N) :- N1 is N - 1, deep(f(T0), T, N1).\n"},
+    {"exception with a term of 2 ** 60 cells", "wide(a, T, 60), arg(T, f(a), _)",
+     "wide(T, T, 0) :- !.\nwide(T0, T, N) :- N1 is N - 1, wide(f(T0, T0), T, N1).\n"},
+    {"exception with a long list", "numlist(1, 100000, L), atom_length(L, _)", ""},
     {"all solutions", "findall(X, between(1, 100000000, X), Xs), length(Xs, 0)", ""},
     {"endless choice", "between(1, 100000000, X), X < 0", ""},
     {"cyclic term", "X = f(X), copy_term(X, Y), ground(Y), Y == a", ""},
@@ -208,7 +228,7 @@ namespace {
 
 // Only a callback runs where the stacks are that it wants to limit, and only Prolog can do it. No
 // program has a reason to, so the library offers no way; what it is linked with does.
-bool limit_stacks(std::size_t bytes) {
+bool prolog_holds(const std::string& text) {
   const auto function = [](const char* name) { return dlsym(RTLD_DEFAULT, name); };
   using NewTermRef = std::uintptr_t (*)();
   using CharsToTerm = int (*)(const char*, std::uintptr_t);
@@ -218,9 +238,12 @@ bool limit_stacks(std::size_t bytes) {
   const auto call = reinterpret_cast<Call>(function("PL_call"));
   if (new_term_ref == nullptr || chars_to_term == nullptr || call == nullptr) return false;
   std::uintptr_t const goal = new_term_ref();
-  const std::string text =
-      "catch((trim_stacks, set_prolog_flag(stack_limit, " + std::to_string(bytes) + ")), _, fail)";
-  return chars_to_term(text.c_str(), goal) != 0 && call(goal, nullptr) != 0;
+  const std::string caught = "catch((" + text + "), _, fail)";
+  return chars_to_term(caught.c_str(), goal) != 0 && call(goal, nullptr) != 0;
+}
+
+bool limit_stacks(std::size_t bytes) {
+  return prolog_holds("trim_stacks, set_prolog_flag(stack_limit, " + std::to_string(bytes) + ")");
 }
 
 // The first line of the next event's transcript sets the limit.
@@ -237,9 +260,13 @@ TEST_CASE("an event that runs out of stack has not happened", "[robustness]") {
   constexpr std::size_t kUsual = std::size_t{1} << 30U;
   constexpr std::size_t kDevices = 60000;
   ddb::Session session = world::session();
-  ddb::Session other = world::session();
   REQUIRE(world::load(session).loaded);
-  REQUIRE(world::load(other).loaded);
+  // So many that one at least has its seat on the same thread.
+  std::vector<ddb::Session> others;
+  for (unsigned i = 0; i <= std::thread::hardware_concurrency(); ++i) {
+    others.push_back(world::session());
+    REQUIRE(world::load(others.back()).loaded);
+  }
   for (std::size_t i = 0; i < kDevices; ++i) {
     session.replay(ddb::DeviceConnect{ddb::SystemName("red"),
                                       ddb::DeviceName(stories::numbered("d", i)),
@@ -259,8 +286,13 @@ TEST_CASE("an event that runs out of stack has not happened", "[robustness]") {
         "what it is about into smaller parts, or use sessions of fewer devices");
   }
 
+  for (ddb::Session& other : others) {
+    other.replay(world::kConnect);
+    other.replay(world::kCreate);
+    CHECK(other.transactions().size() == 1);
+  }
+  CHECK(session.outlets().empty());
   bool restored = false;
-  other.replay(world::kConnect, [&](const ddb::NarrationLine&) {});
   session.replay(ddb::SystemConnect{ddb::SystemName("blue")}, limiting(kUsual, restored));
   session.replay(ddb::SystemDisconnect{ddb::SystemName("blue")});
   CHECK(restored);
@@ -268,6 +300,100 @@ TEST_CASE("an event that runs out of stack has not happened", "[robustness]") {
   session.replay(ddb::SystemConnect{ddb::SystemName("blue")});
   session.replay(world::kCreate);
   CHECK(session.transactions().size() == 1);
-  other.replay(world::kCreate);
-  CHECK(other.transactions().size() == 1);
+  for (ddb::Session& other : others) expect_story_after_cancel(other);
+}
+
+TEST_CASE("what a callback throws goes to the caller, from every call that has one",
+          "[robustness]") {
+  struct Thrown {};
+  ddb::Session session = world::session();
+  const auto throwing = [](auto&&...) { throw Thrown{}; };
+  CHECK_THROWS_AS(session.load({ddb::Source::text(ddb::SourceName("d.pl"), world::kDevice),
+                                ddb::Source::text(ddb::SourceName("r.pl"), world::kRequester)},
+                               throwing),
+                  Thrown);
+  CHECK_THROWS_AS(session.replay(world::kConnect, throwing), Thrown);
+  CHECK_THROWS_AS(session.replay(world::kCreate, throwing), Thrown);
+  CHECK(session.transactions().size() == 1);
+  CHECK_THROWS_AS(
+      session.replace({ddb::Source::text(ddb::SourceName("d.pl"),
+                                         std::string(world::kDevice) +
+                                             "registration_unit(converter, another).\n")},
+                      throwing),
+      Thrown);
+  CHECK(session.registration_units().size() == 2);
+  expect_story_after_cancel(session);
+}
+
+TEST_CASE("no call is made inside a callback, and the session goes on", "[robustness]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  const std::string snapshot = session.snapshot();
+  std::size_t refused = 0;
+  const auto expect_conflict = [&](const auto& call) {
+    try {
+      call();
+    } catch (const ddb::Error& error) {
+      if (error.code() == ddb::ErrorCode::Conflict) ++refused;
+    }
+  };
+  const ddb::RequesterName requester("r1");
+  const ddb::OutletName outlet("main");
+  std::size_t lines = 0;
+  session.replay(world::kConnect, [&](const ddb::NarrationLine&) {
+    ++lines;
+    expect_conflict([&] { session.replay(world::kCreate); });
+    expect_conflict([&] { world::load(session); });
+    expect_conflict([&] { session.replace({}); });
+    expect_conflict([&] { static_cast<void>(session.snapshot()); });
+    expect_conflict([&] { static_cast<void>(session.explain(requester, outlet)); });
+    expect_conflict([&] { static_cast<void>(world::session()); });
+    expect_conflict([&] { static_cast<void>(ddb::Engine().restore(snapshot)); });
+  });
+  CHECK(lines > 0);
+  CHECK(refused == 7 * lines);
+  session.replay(world::kCreate);
+  CHECK(session.transactions().size() == 1);
+  expect_story_after_cancel(session);
+}
+
+namespace {
+
+// How many sessions the threads of the library have, this one's probes among them.
+std::size_t count_sessions() {
+  std::vector<ddb::Session> probes;
+  std::size_t count = 0;
+  for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
+    // The next one takes its seat where the fewest are: on another thread.
+    ddb::Session& probe = probes.emplace_back(world::session());
+    bool asked = false;
+    probe.replay(ddb::SystemConnect{ddb::SystemName("red")}, [&](const ddb::NarrationLine&) {
+      if (std::exchange(asked, true)) return;
+      std::size_t here = 0;
+      while (!prolog_holds("findall(x, knowledge_base:session(_, _, _, _), L), length(L, " +
+                           std::to_string(here) + ")")) {
+        ++here;
+      }
+      count += here;
+    });
+  }
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("a session that is destroyed inside a callback is gone", "[robustness]") {
+  const std::size_t before = count_sessions();
+  {
+    ddb::Session session = world::session();
+    std::vector<ddb::Session> others;
+    for (unsigned i = 0; i < 2 * std::thread::hardware_concurrency(); ++i) {
+      others.push_back(world::session());
+    }
+    session.replay(ddb::SystemConnect{ddb::SystemName("red")},
+                   [&](const ddb::NarrationLine&) { others.clear(); });
+    REQUIRE(world::load(session).loaded);
+    expect_story(session);
+  }
+  CHECK(count_sessions() == before);
 }

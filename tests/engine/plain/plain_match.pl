@@ -415,8 +415,8 @@ range_ends(and(Low, High), Lower, Upper) :-
 
 first_end(closed(Q), _, Q).
 first_end(open(Q), _, Q).
-first_end(none, End, Q) :-
-    first_end(End, none, Q).
+first_end(none, closed(Q), Q).
+first_end(none, open(Q), Q).
 
 number_unit(Number, Number, count) :-
     number(Number).

@@ -80,6 +80,11 @@ test(a_count_is_no_quantity, fail) :-
 test(digits_of_a_decimal, Text == "0.00000044*second") :-
     met(any, 4.4e-7*second, Text).
 
+test(a_state_may_have_a_range_with_one_end, [forall(member(Value, [at_least(2), below(3*metre)]))]) :-
+    plain_match:is_value(Value).
+test(but_not_of_anything, [forall(member(Term, [at_least(two), below(3*furlongs_a_day)])), fail]) :-
+    plain_match:is_value(Term).
+
 :- end_tests(values).
 
 %   A device with two inputs and a requester that wants two, or else one.

@@ -122,7 +122,8 @@ numbered(Label, Name, Number) :-
 
 asked_value("any", Names, Aspect, Value) :-
     !,
-    (   Names = [Subcategory, Category|_],
+    (   generate:read_taxonomy,
+        Names = [Subcategory, Category|_],
         generate:taxonomy_fact(io_aspect(Category/Subcategory/Aspect, Kind, _)),
         some_value(Kind, Category/Subcategory/Aspect, Value)
     ->  true

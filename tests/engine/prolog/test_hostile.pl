@@ -266,6 +266,26 @@ endless('texts of texts', "again(\"a,b\")", ["again(X) :- split_string(X, \",\",
 endless('large texts made of codes', "length(L, 1000000), maplist(=(97), L), atom_codes(_, L)", []).
 endless('large texts made of a number', "X is 10**1000, number_codes(X, L), again(L)", ["again(L) :- append(L, L, M), again(M)."]).
 endless('foldl that grows', "numlist(1, 100000, L), foldl(pair, L, [], _)", ["pair(X, Y, [X, Y, Y])."]).
+endless('a list longer than memory', "length(L, 1_000_000_000), L = [_|_]", []).
+endless('a list longer than any address', "X is 2**62, length(L, X), L = [_|_]", []).
+endless('a list longer than any number of bytes', "X is 2**64 // 24 + 2, maplist(length, [_], [X])", []).
+endless('a term with more arguments than memory', "functor(T, f, 1_000_000_000), T = f(_)", []).
+endless('a term with more arguments than addresses', "X is 2**62, functor(T, f, X), T = f(_)", []).
+endless('a power of a power', "X is 2**(2**40), X > 0", []).
+endless('a power of a huge number', "X is 3**(2**4000), X > 0", []).
+endless('a power of a small number', "X is 1r3** -(2**40), X > 0", []).
+endless('a shift by a huge number', "X is 1<<(2**4000), X > 0", []).
+endless('a shift back by a huge negative number', "X is 1>> -(2**40), X > 0", []).
+endless('a type error about a doubled term', "double(a, X, 60), atom_length(X, _)", ["double(X, X, 0) :- !.", "double(X, Y, N) :- N1 is N-1, double(f(X, X), Y, N1)."]).
+endless('a doubled term where a number stands', "double(a, X, 60), arg(X, f(a), _)", ["double(X, X, 0) :- !.", "double(X, Y, N) :- N1 is N-1, double(f(X, X), Y, N1)."]).
+endless('a doubled term as a name', "double(a, X, 60), functor(_, X, 3)", ["double(X, X, 0) :- !.", "double(X, Y, N) :- N1 is N-1, double(f(X, X), Y, N1)."]).
+endless('a type error about a deep term', "deep(a, X, 100000), atom_length(X, _)", ["deep(X, X, 0) :- !.", "deep(X, Y, N) :- N1 is N-1, deep(f(X), Y, N1)."]).
+endless('a type error about a deep list', "deep(a, X, 100000), arg(X, f(a), _)", ["deep(X, X, 0) :- !.", "deep(X, Y, N) :- N1 is N-1, deep([X], Y, N1)."]).
+endless('a type error about a long list', "numlist(1, 200000, L), atom_length(f(L), _)", []).
+endless('all parts of a long text', "length(L, 1300), maplist(=(97), L), atom_codes(A, L), findall(S, sub_atom(A, _, _, _, S), Ss), length(Ss, 0)", []).
+endless('many long texts', "length(L, 1300), maplist(=(97), L), atom_codes(A, L), findall(P, (between(1, 100000, I), atom_concat(A, I, P)), Ps), length(Ps, 0)", []).
+endless('many large numbers', "X is 2**2000, findall(Y, (between(1, 100000, I), Y is X + I), Ys), length(Ys, 0)", []).
+endless('a large list again and again', "length(L, 1000000), findall(L, between(1, 100, _), Ls), length(Ls, 0)", []).
 endless('a float that overflows', "X is 10.0**308 * 10.0, X > 0", []).
 endless('a logarithm of nothing', "X is log(0), X > 0", []).
 endless('a root of a negative number', "X is sqrt(-1), X > 0", []).

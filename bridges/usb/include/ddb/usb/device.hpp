@@ -32,6 +32,11 @@ struct ClassCode {
   friend bool operator==(const ClassCode&, const ClassCode&) = default;
 };
 
+/// Name of what class, subclass and protocol together say, as USB-IF has it in its list of class
+/// codes: "Bluetooth AMP", "bulk-only SCSI". Empty for what has no name there, and for the
+/// vendor's own.
+const char* class_code_name(const ClassCode& code) noexcept;
+
 /// Name of a class: "audio" for 1. "unknown" for a number that is none of them.
 const char* class_name(std::uint8_t class_id) noexcept;
 

@@ -101,11 +101,11 @@ struct Function {
 /// has no descriptor, and IPP Protocol over USB 1.0 (2012), here "IPP-USB".
 namespace ddb::usb::printer {
 
-/// A version descriptor inside the device information: IPP-USB 4.3.
+/// A descriptor of capabilities inside the device information: IPP-USB 4.3.
 struct Version {
-  std::uint8_t type = 0;  ///< bVersionsSupportedType: 0 basic capabilities, from 0x20 vendor
-  std::vector<std::uint8_t>
-      bytes;  ///< what the type defines; type 0: capabilities, and three strings
+  std::uint8_t type = 0;            ///< 0 basic capabilities, from 0x20 the vendor's own
+  std::vector<std::uint8_t> bytes;  ///< what the type defines; type 0: wBasicCapabilities, then the
+                                    ///< strings iIPPVersionsSupported and iIPPPrinterUUID
 
   friend bool operator==(const Version&, const Version&) = default;
 };
@@ -113,8 +113,8 @@ struct Version {
 /// What an IPP-over-USB interface holds: the device information descriptor, IPP-USB 4.3, table 2.
 struct Function {
   Place place;                    ///< where it stands
-  std::uint16_t release = 0;      ///< bcdIPPUSBSpecification
-  std::vector<Version> versions;  ///< as many as bNumDescriptors
+  std::uint8_t release = 0;       ///< bcdReleaseNumber: a single byte, in devices 1
+  std::vector<Version> versions;  ///< as many as bcdNumDescriptors
 
   friend bool operator==(const Function&, const Function&) = default;
 };

@@ -8,7 +8,13 @@
 
 extern "C" int LLVMFuzzerTestOneInput(  // NOLINT(readability-identifier-naming)
     const std::uint8_t* data, std::size_t size) {
-  const std::string broken = invariants::broken_by_descriptors({data, size});
+  std::string broken = invariants::broken_by_descriptors({data, size});
+  // A dump is some fifty times as long as the bytes: of large ones it would be most of the time.
+  constexpr std::size_t small = 2000;
+  if (broken.empty() && size < small) {
+    broken = invariants::broken_by_dump(ddb::usb::read({.descriptors = {data, size}}));
+  }
+  if (broken.empty()) broken = invariants::broken_by_answers({data, size});
   if (broken.empty()) return 0;
   std::fprintf(stderr, "fuzz: %s\n", broken.c_str());
   std::abort();
