@@ -1,10 +1,6 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(generate,
           [ generate/2,                 % +Seed, -Terms
-            start_choices/1,            % +Seed
-            choice/3,                   % +Low, +High, -Choice
-            chance/1,                   % +Percent
-            one_of/2,                   % +List, -Element
             write_terms/2,              % +Stream, +Terms
             write_scenario/2            % +File, +Terms
           ]).

@@ -4,7 +4,13 @@
           ]).
 :- use_module(library(apply)).
 :- use_module(library(lists)).
-:- use_module(generate, [start_choices/1, choice/3, chance/1, one_of/2]).
+:- use_module(generate, []).
+
+% The same choices; exported, their names would be in the way of other tests.
+:- import(generate:start_choices/1),
+   import(generate:choice/3),
+   import(generate:chance/1),
+   import(generate:one_of/2).
 
 /** <module> Scenarios of many devices of few specs
 
