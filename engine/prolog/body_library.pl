@@ -23,6 +23,7 @@
 :- use_module(library(lists)).
 :- use_module(library(apply)).
 :- use_module(library(pairs)).
+:- use_module(exact_numbers, [is_rational/1]).
 :- use_module(units, [resolve_unit/3, to_base/3, from_base/3, unit_space/2]).
 :- use_module(knowledge_base, [state_value/3]).
 :- use_module(value_writer, [value_term/2]).
@@ -101,7 +102,8 @@ meta(include(1, -, -), native).
 meta(exclude(1, -, -), native).
 meta(partition(1, -, -, -), native).
 
-plain(1, native, [var, nonvar, atom, number, integer, rational, float, atomic, compound, string]).
+plain(1, native, [var, nonvar, atom, number, integer, float, atomic, compound, string]).
+plain(1, instead(is_rational), [rational]).
 plain(1, charged, [is_list, ground]).
 plain(2, native, [member, last, sumlist, permutation, pairs_keys, pairs_values]).
 plain(2, by_product, [subset]).
@@ -166,7 +168,7 @@ in_unit(circumstances(Layers, _), Numbers*Written, Unit, InUnit) :-
     resolve_unit(Layers, Unit, To),
     unit_space(From, Space),
     unit_space(To, Space),
-    (   rational(Numbers)
+    (   is_rational(Numbers)
     ->  converted(From, To, Numbers, InUnit)
     ;   is_list(Numbers),
         charge(Numbers),
@@ -174,7 +176,7 @@ in_unit(circumstances(Layers, _), Numbers*Written, Unit, InUnit) :-
     ).
 
 converted(From, To, Number, Converted) :-
-    rational(Number),
+    is_rational(Number),
     to_base(From, Number, Base),
     from_base(To, Base, Converted).
 
@@ -454,8 +456,8 @@ constant(e, E) :- E0 = e, E is E0.
 
 operation([X, Y], /, Z) :-
     !,
-    (   rational(X),
-        rational(Y),
+    (   is_rational(X),
+        is_rational(Y),
         Y =\= 0
     ->  Z is X rdiv Y
     ;   Z is X / Y

@@ -1,6 +1,7 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(exact_numbers,
-          [ number_text/2,              % +Rational, -Text
+          [ is_rational/1,              % @Term
+            number_text/2,              % +Rational, -Text
             float_rational/2,           % +Float, -Rational
             decimal_rational/2          % +Codes, -Rational
           ]).
@@ -8,6 +9,15 @@
 
 /** <module> Rationals from decimals and back, exactly
 */
+
+%!  is_rational(@Term) is semidet.
+%
+%   As rational/1, which must not be used: SWI-Prolog 9.0.4 compiles it to an instruction
+%   that its garbage collector does not know. A collection just before it takes a
+%   variable that has its last use there for dead, and the test then fails.
+
+is_rational(Term) :-
+    rational(Term, _, _).
 
 %!  number_text(+Rational, -Text) is det.
 %

@@ -5,6 +5,7 @@
             without_places/2            % +Tree0, -Tree
           ]).
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
+:- use_module(exact_numbers, [is_rational/1]).
 :- use_module(vocabulary, [word/2, value_of_aspect/3]).
 :- use_module(language, [is_name/1, annotation/2, child_place/5, children_of/3]).
 :- use_module(value_reader, [read_value/4]).
@@ -250,7 +251,7 @@ repeated(Name, [_|Notes], Value, Position) :-
 
 annotation_value(Name, Value, _, _, _, value(Value)) -->
     { amount(Name),
-      rational(Value),
+      is_rational(Value),
       Value >= 0
     },
     !.

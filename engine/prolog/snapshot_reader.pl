@@ -6,6 +6,7 @@
 :- use_module(library(lists), [member/2, memberchk/2, nth0/3]).
 :- use_module(library(apply), [maplist/2, maplist/3]).
 :- use_module(library(assoc), [empty_assoc/1, get_assoc/3, put_assoc/4]).
+:- use_module(exact_numbers, [is_rational/1]).
 :- use_module(knowledge_base,
               [ session/4,
                 store_facts/2,
@@ -400,7 +401,7 @@ node_factor(Node, Factor) :-
     node_value(Node, Json),
     (   Json = string(Text),
         catch(number_string(Number, Text), error(syntax_error(_), _), fail),
-        rational(Number)
+        is_rational(Number)
     ->  Factor = Number
     ;   node_number(Node, Factor)
     ).

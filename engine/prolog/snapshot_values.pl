@@ -3,6 +3,7 @@
           [ value_json/3,               % +Value, +Layers, -Json
             json_values/3               % +Json, +Layers, -Values
           ]).
+:- use_module(exact_numbers, [is_rational/1]).
 :- use_module(reader, [read_source/3]).
 :- use_module(value_reader, [read_value/4]).
 :- use_module(value_writer, [value_text/2]).
@@ -102,9 +103,9 @@ space_and_unit(Space, Unit) :-
 resolved_unit(unit(Written, space(Quantity, _), Factor, Offset)) :-
     atom(Written),
     atom(Quantity),
-    rational(Factor),
+    is_rational(Factor),
     Factor > 0,
-    rational(Offset).
+    is_rational(Offset).
 
 extent(point(P), Space) :-
     point(Space, P).
@@ -139,7 +140,7 @@ point(count, P) :-
     integer(P),
     P >= 0.
 point(_, P) :-
-    rational(P).
+    is_rational(P).
 
 end(unbounded, Space) :-
     \+ memberchk(Space, [term, boolean, text]).

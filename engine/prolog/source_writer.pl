@@ -4,7 +4,7 @@
           ]).
 :- use_module(library(lists), [memberchk/2, append/3]).
 :- use_module(library(apply), [maplist/3]).
-:- use_module(exact_numbers, [number_text/2]).
+:- use_module(exact_numbers, [is_rational/1, number_text/2]).
 :- use_module(value_writer, [unit_text/2]).
 
 /** <module> Descriptions as files of Prolog terms: written for people
@@ -334,7 +334,7 @@ term_text(Term, Text) :-
     atomics_to_string(Pieces, Text).
 
 term(Number) -->
-    { rational(Number) },
+    { is_rational(Number) },
     !,
     number(Number).
 term(Text) -->

@@ -6,6 +6,7 @@
 :- use_module(library(apply), [maplist/3, foldl/4]).
 :- use_module(library(assoc), [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
 :- use_module(library(pairs), [group_pairs_by_key/2]).
+:- use_module(exact_numbers, [is_rational/1]).
 :- use_module(group_checks, [group_terms//6, tree_elements/2, without_places/2]).
 :- use_module(bodies, [body_clause//6, called_helpers/3]).
 :- use_module(body_store, [most_helper_arguments/1]).
@@ -392,7 +393,7 @@ fact(request_group, Clause, spec(Spec, _, Layers, Declared, _), Checked0, Checke
     ;   mistake(Where, KindP, unknown_group_kind(Kind))
     ),
     (   { Accept0 = accept(Accept),
-          rational(Accept),
+          is_rational(Accept),
           Accept >= 0
         }
     ->  []
@@ -535,7 +536,7 @@ alternative_list([], [], _, _, []) --> [].
 alternative_list([Term|Terms], [P|Ps], Where, Seen, Alternatives) -->
     (   { Term = Name-Priority,
           is_name(Name),
-          rational(Priority)
+          is_rational(Priority)
         }
     ->  (   { memberchk(Name, Seen) }
         ->  mistake(Where, P, alternative_twice(Name)),

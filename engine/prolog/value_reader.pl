@@ -4,6 +4,7 @@
           ]).
 :- use_module(library(lists), [member/2, nth1/3]).
 :- use_module(library(apply), [maplist/3]).
+:- use_module(exact_numbers, [is_rational/1]).
 :- use_module(units, [resolve_unit/3, unit_space/2, to_base/3]).
 :- use_module(values, [empty_interval/3]).
 
@@ -268,14 +269,14 @@ quantity(Numbers, Written, Quantity, Layers, Result) :-
 
 quantity_points(Numbers, Unit, Result) :-
     unit_space(Unit, Space),
-    (   rational(Numbers)
+    (   is_rational(Numbers)
     ->  to_base(Unit, Numbers, Base),
         Result = ok(value(Space, Unit, point(Base)))
     ;   Numbers == []
     ->  Result = problem([1], empty_list)
     ;   is_list(Numbers)
     ->  (   nth1(I, Numbers, Number),
-            \+ rational(Number)
+            \+ is_rational(Number)
         ->  Result = problem([1, I], expected_number)
         ;   maplist(to_base(Unit), Numbers, Bases),
             Result = ok(value(Space, Unit, points(Bases)))

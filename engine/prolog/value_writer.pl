@@ -6,7 +6,7 @@
           ]).
 :- use_module(library(apply), [maplist/3]).
 :- use_module(units, [unit_written/2, from_base/3]).
-:- use_module(exact_numbers, [number_text/2]).
+:- use_module(exact_numbers, [is_rational/1, number_text/2]).
 
 /** <module> Values: as a file would write them
 
@@ -80,7 +80,7 @@ atomics_string(Pieces, Text) :-
     atom_string(Atom, Text).
 
 term_pieces(Number, [Text|T], T) :-
-    rational(Number),
+    is_rational(Number),
     !,
     number_text(Number, Text).
 term_pieces([X|Xs], ['['|T0], T) :-

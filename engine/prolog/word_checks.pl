@@ -7,6 +7,7 @@
 :- use_module(library(lists), [member/2, memberchk/2, append/3]).
 :- use_module(library(assoc),
               [empty_assoc/1, list_to_assoc/2, get_assoc/3, put_assoc/4]).
+:- use_module(exact_numbers, [is_rational/1]).
 :- use_module(vocabulary, [word/2]).
 :- use_module(units, [resolve_unit/3, unit_space/2, binary_factor/1]).
 :- use_module(language, [is_name/1, annotation/2]).
@@ -150,7 +151,7 @@ well_formed_(kind, Kind) :-
 well_formed_(factor, Factor) :-
     factor(Factor).
 well_formed_(positive, Factor) :-
-    rational(Factor),
+    is_rational(Factor),
     Factor > 0.
 well_formed_(prefixable, Prefixable) :-
     memberchk(Prefixable, [prefixable, plain]).
@@ -161,14 +162,14 @@ digits(Text) :-
     \+ ( member(Code, Codes), \+ code_type(Code, digit) ).
 
 factor(Factor) :-
-    rational(Factor),
+    is_rational(Factor),
     Factor > 0.
 factor(offset(Factor, Offset)) :-
-    rational(Factor),
+    is_rational(Factor),
     Factor > 0,
-    rational(Offset).
+    is_rational(Offset).
 factor(times_pi(Factor)) :-
-    rational(Factor),
+    is_rational(Factor),
     Factor > 0.
 factor(level(Scale, Reference)) :-
     atom(Scale),

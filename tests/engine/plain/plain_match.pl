@@ -593,14 +593,14 @@ is_value(Term) :-
     ->  first_end(Lower, Upper, _),
         forall(( member(End, [Lower, Upper]), first_end(End, none, Q) ),
                ( Q = Number*Unit
-               ->  rational(Number),
+               ->  rational(Number, _, _),
                    unit_meaning(Unit, _, _)
                ;   is_count(Q)
                ))
     ;   Term = Numbers*Unit
     ->  atom(Unit),
         unit_meaning(Unit, _, _),
-        (   rational(Numbers)
+        (   rational(Numbers, _, _)
         ;   Numbers = [_|_],
             maplist(rational, Numbers)
         )
@@ -1139,7 +1139,7 @@ current_state(State, Value) :-
 %!  in_unit(+Value, +Unit, -Number) is semidet.
 
 in_unit(Written*WrittenUnit, Unit, Number) :-
-    rational(Written),
+    rational(Written, _, _),
     unit_of(unit(WrittenUnit), Of),
     unit_of(unit(Unit), Of),
     to_base(unit(WrittenUnit), Written, Base),
