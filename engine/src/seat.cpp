@@ -127,7 +127,7 @@ class Worker {
   }
 
   std::shared_ptr<Task> add(std::function<void()> work) {
-    const auto task = std::make_shared<Task>();
+    auto task = std::make_shared<Task>();
     task->work = std::move(work);
     tasks_.push_back(task);
     changed_.notify_one();

@@ -14,16 +14,15 @@ namespace ddb::usb {
 
 namespace {
 
-enum DescriptorType : std::uint8_t {
-  kDevice = 0x01,
-  kConfiguration = 0x02,
-  kInterface = 0x04,
-  kEndpoint = 0x05,
-  kOnTheGo = 0x09,
-  kInterfaceAssociation = 0x0b,
-  kSuperSpeedCompanion = 0x30,
-  kIsochronousCompanion = 0x31,
-};
+// bDescriptorType: USB 2.0 table 9-5, USB 3.2 table 9-6.
+constexpr std::uint8_t kDevice = 0x01;
+constexpr std::uint8_t kConfiguration = 0x02;
+constexpr std::uint8_t kInterface = 0x04;
+constexpr std::uint8_t kEndpoint = 0x05;
+constexpr std::uint8_t kOnTheGo = 0x09;
+constexpr std::uint8_t kInterfaceAssociation = 0x0b;
+constexpr std::uint8_t kSuperSpeedCompanion = 0x30;
+constexpr std::uint8_t kIsochronousCompanion = 0x31;
 
 /// A descriptor in the bytes.
 struct Frame {
@@ -122,22 +121,21 @@ IsochronousCompanion isochronous_companion(FieldReader& in) {
   return companion;
 }
 
-enum ClassId : std::uint8_t {
-  kAudio = 0x01,
-  kCommunications = 0x02,
-  kHid = 0x03,
-  kPhysical = 0x05,
-  kPrinter = 0x07,
-  kStorage = 0x08,
-  kHub = 0x09,
-  kCommunicationsData = 0x0a,
-  kSmartCard = 0x0b,
-  kVideo = 0x0e,
-  kWireless = 0xe0,
-  kMiscellaneous = 0xef,
-  kApplication = 0xfe,
-  kVendor = 0xff,
-};
+// bInterfaceClass: USB-IF, "Defined Class Codes".
+constexpr std::uint8_t kAudio = 0x01;
+constexpr std::uint8_t kCommunications = 0x02;
+constexpr std::uint8_t kHid = 0x03;
+constexpr std::uint8_t kPhysical = 0x05;
+constexpr std::uint8_t kPrinter = 0x07;
+constexpr std::uint8_t kStorage = 0x08;
+constexpr std::uint8_t kHub = 0x09;
+constexpr std::uint8_t kCommunicationsData = 0x0a;
+constexpr std::uint8_t kSmartCard = 0x0b;
+constexpr std::uint8_t kVideo = 0x0e;
+constexpr std::uint8_t kWireless = 0xe0;
+constexpr std::uint8_t kMiscellaneous = 0xef;
+constexpr std::uint8_t kApplication = 0xfe;
+constexpr std::uint8_t kVendor = 0xff;
 
 // Audio 1 has protocol 0; Linux takes what it does not know for audio 1, and such devices are
 // there.

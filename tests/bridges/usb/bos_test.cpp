@@ -41,7 +41,7 @@ TEST_CASE("BOS: the capabilities", "[bos]") {
        descriptor({0x10, 0x0a, 0, 1, 0, 0, 0, 0, 0x11, 0, 0, 0x30, 0x40, 10, 0, 0xb0, 0x40, 10, 0}),
        descriptor({0x10, 0x0b}), billboard, descriptor({0x10, 0x0f, 1, 4, 3, 2, 1}),
        descriptor({0x10, 0x10, 0, 1, 0xef, 2, 1, 2, 0, 1})});
-  CHECK(sentences(reading.complaints) == "");
+  CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
   REQUIRE(reading.device.bos);
   CHECK(capability<bos::Usb2Extension>(reading, 0).attributes == 0xf41e);
   const auto& speed = capability<bos::SuperSpeed>(reading, 1);

@@ -193,7 +193,7 @@ const std::map<std::string, std::string>& expected_sentences() {
 // Reads it within 1 MiB, and with so few steps that 10 ms are plenty: as many calls of operator new
 // as bytes, and some for complaints and the rest.
 Reading read_within_bounds(const corpus::Entry& entry, std::size_t bytes) {
-  constexpr std::size_t mebibyte = 1024 * 1024;
+  constexpr std::size_t mebibyte = std::size_t{1} << 20U;
   const allocations::Peak peak;
   Reading reading = corpus::read(entry);
   CHECK(peak.bytes() < mebibyte);
@@ -260,9 +260,9 @@ TEST_CASE("what is left of a broken one is complained about too, within bounds",
 TEST_CASE("whatever is cut off or changed, nothing is lost and memory is bounded", "[mutations]") {
   for (const corpus::Entry& entry : corpus::entries()) {
     INFO(entry.name);
-    CHECK(failure(entry.descriptors, invariants::broken_by_descriptors) == "");
+    CHECK_THAT(failure(entry.descriptors, invariants::broken_by_descriptors), Catch::Equals(""));
     for (const Bytes& report : entry.reports) {
-      CHECK(failure(report, invariants::broken_by_report) == "");
+      CHECK_THAT(failure(report, invariants::broken_by_report), Catch::Equals(""));
     }
   }
 }

@@ -13,7 +13,7 @@ namespace {
 // Reads a report descriptor and expects no complaint about it.
 hid::ReportDescriptor good(const Bytes& bytes) {
   const hid::ReportReading reading = hid::read_report_descriptor(bytes);
-  CHECK(sentences(reading.complaints) == "");
+  CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
   return reading.report_descriptor;
 }
 
@@ -238,7 +238,7 @@ TEST_CASE("HID: names of usages", "[hid]") {
   CHECK(hid::usage_page_name(0x01) == "Generic Desktop");
   CHECK(hid::usage_page_name(0xf1d0) == "FIDO Alliance");
   CHECK(hid::usage_page_name(0xff00) == "vendor defined");
-  CHECK(hid::usage_page_name(0x7777) == "");
+  CHECK_THAT(hid::usage_page_name(0x7777), Catch::Equals(""));
   CHECK(hid::usage_name(0x00010030) == "X");
   CHECK(hid::usage_name(0x0007002f) == "[ and {");
   CHECK(hid::usage_name(0x00070031) == "\\ and |");
@@ -246,10 +246,10 @@ TEST_CASE("HID: names of usages", "[hid]") {
   CHECK(hid::usage_name(0x00070034) == "' and \"");
   CHECK(hid::usage_name(0x000c0221) == "AC Search");
   CHECK(hid::usage_name(0x00090003) == "Button 3");
-  CHECK(hid::usage_name(0x00090000) == "");
+  CHECK_THAT(hid::usage_name(0x00090000), Catch::Equals(""));
   CHECK(hid::usage_name(0x00010005) == "Gamepad");
-  CHECK(hid::usage_name(0x00010003) == "");
-  CHECK(hid::usage_name(0xff000001) == "");
+  CHECK_THAT(hid::usage_name(0x00010003), Catch::Equals(""));
+  CHECK_THAT(hid::usage_name(0xff000001), Catch::Equals(""));
 }
 
 TEST_CASE("HID: the descriptor in the configuration", "[hid]") {
@@ -262,7 +262,7 @@ TEST_CASE("HID: the descriptor in the configuration", "[hid]") {
   };
   SECTION("and its report descriptor") {
     const Reading reading = read_with(device({interface(3, 1, 2), hid_descriptor(1, 50)}));
-    CHECK(sentences(reading.complaints) == "");
+    CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
     const auto& function = first<hid::Function>(reading);
     CHECK(function.release == 0x0111);
     CHECK(function.country == 33);

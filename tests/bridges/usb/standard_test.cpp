@@ -10,7 +10,7 @@ using namespace hand_made;
 
 TEST_CASE("device and configuration descriptors", "[standard]") {
   const Reading reading = read({interface(0xff, 1, 2, 1), endpoint(0x81, 3, 8, 10)});
-  CHECK(sentences(reading.complaints) == "");
+  CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
   REQUIRE(reading.device.descriptor);
   const DeviceDescriptor& device = *reading.device.descriptor;
   CHECK(device.place == Place{0, 18, 18});
@@ -49,7 +49,7 @@ TEST_CASE("device and configuration descriptors", "[standard]") {
 TEST_CASE("alternate settings of an interface stand together", "[standard]") {
   const Reading reading = read({interface(0xff, 0, 0, 0, 0, 0), interface(0xff, 0, 0, 1, 0, 1),
                                 endpoint(0x01), interface(0xff, 0, 0, 0, 3, 0)});
-  CHECK(sentences(reading.complaints) == "");
+  CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
   const Configuration& configuration = reading.device.configurations.at(0);
   REQUIRE(configuration.interfaces.size() == 2);
   CHECK(configuration.interfaces[0].settings.size() == 2);
@@ -62,7 +62,7 @@ TEST_CASE("alternate settings of an interface stand together", "[standard]") {
 TEST_CASE("an isochronous endpoint", "[standard]") {
   const Reading reading =
       read({interface(0xff, 0, 0, 1), descriptor({0x05, 0x82, 0x25, 0x00, 0x14, 4, 7, 0x03})});
-  CHECK(sentences(reading.complaints) == "");
+  CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
   const Endpoint& endpoint = first_setting(reading).endpoints.at(0);
   CHECK(endpoint.transfer_type() == TransferType::Isochronous);
   CHECK(endpoint.synchronization() == Synchronization::Asynchronous);
@@ -76,7 +76,7 @@ TEST_CASE("companions of SuperSpeed endpoints", "[standard]") {
   const Reading reading = read({interface(0xff, 0, 0, 1), endpoint(0x81, 5, 1024, 1),
                                 descriptor({0x30, 15, 0x82, 0x00, 0xc0}),
                                 descriptor({0x31, 0, 0, 0x00, 0x80, 0x01, 0x00})});
-  CHECK(sentences(reading.complaints) == "");
+  CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
   const Endpoint& endpoint = first_setting(reading).endpoints.at(0);
   REQUIRE(endpoint.companion);
   CHECK(endpoint.companion->maximum_burst == 15);
@@ -90,7 +90,7 @@ TEST_CASE("interface associations and On-The-Go", "[standard]") {
   const Reading reading =
       read({descriptor({0x09, 3, 0x20, 0x02}), descriptor({0x0b, 0, 2, 0xff, 1, 2, 5}),
             interface(0xff, 0, 0), interface(0xff, 0, 0, 0, 1)});
-  CHECK(sentences(reading.complaints) == "");
+  CHECK_THAT(sentences(reading.complaints), Catch::Equals(""));
   const Configuration& configuration = reading.device.configurations.at(0);
   REQUIRE(configuration.on_the_go);
   CHECK(configuration.on_the_go->attributes == 3);

@@ -2,6 +2,7 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <thread>
@@ -75,7 +76,7 @@ struct BadBody {
   const char* helpers;
 };
 
-const BadBody kBadBodies[] = {
+const auto kBadBodies = std::to_array<BadBody>({
     {"endless", "endless", "endless :- endless.\n"},
     {"deep recursion", "deep(0)", "deep(N) :- N1 is N + 1, deep(N1), var(_).\n"},
     {"growing term", "grow(a)", "grow(T) :- grow(f(T, T, T, T)).\n"},
@@ -101,7 +102,7 @@ const BadBody kBadBodies[] = {
     {"cyclic term", "X = f(X), copy_term(X, Y), ground(Y), Y == a", ""},
     {"type error", "atom_length(f(x), N), N > 0", ""},
     {"unbound number", "N > 0", ""},
-};
+});
 
 std::size_t matches_of_bad(ddb::Session& session) {
   std::size_t count = 0;
@@ -186,7 +187,7 @@ TEST_CASE("a load that asks for too much is refused as a whole", "[robustness]")
     const char* name;
     std::string text;
   };
-  const Hostile hostiles[] = {
+  const auto hostiles = std::to_array<Hostile>({
       {"halt", ":- halt.\n:- initialization(halt).\n"},
       {"deep term", "device(d, " + repeated("f(", 200000) + "x" + repeated(")", 200000) + ")."},
       {"deep list", "device(d, " + repeated("[", 200000) + repeated("]", 200000) + ")."},
@@ -203,7 +204,7 @@ TEST_CASE("a load that asks for too much is refused as a whole", "[robustness]")
       {"many arguments", "device(d" + repeated(", x", 200000) + ")."},
       {"no end", repeated("device(d, \"d\")\n", 50000)},
       {"many mistakes", repeated("devise(d, \"d\").\n", 3000)},
-  };
+  });
   ddb::Session session = world::session();
   REQUIRE(world::load(session).loaded);
   const std::string before = session.snapshot();

@@ -50,7 +50,7 @@ std::vector<Interface> interfaces_of(const corpus::Entry& entry, const Socket& s
 
 // No two may be the same, whatever they hang on.
 std::string hid_name(const Socket& socket, std::size_t report) {
-  return formatted("0003:1234:5678.%04zX", socket.address * 32 + report);
+  return formatted("0003:1234:5678.%04zX", std::size_t{socket.address} * 32 + report);
 }
 
 std::string attribute(const std::string& name, const std::string& value) {
