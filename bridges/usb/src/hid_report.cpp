@@ -30,13 +30,11 @@ constexpr std::size_t kDeepestNesting = 64;
 enum class ItemKind : std::uint8_t { Main, Global, Local, Reserved };
 
 // HID 6.2.2.4: tags of main items.
-enum MainTag : std::uint8_t {
-  kInput = 0x8,
-  kOutput = 0x9,
-  kCollection = 0xa,
-  kFeature = 0xb,
-  kEndCollection = 0xc,
-};
+constexpr std::uint8_t kInput = 0x8;
+constexpr std::uint8_t kOutput = 0x9;
+constexpr std::uint8_t kCollection = 0xa;
+constexpr std::uint8_t kFeature = 0xb;
+constexpr std::uint8_t kEndCollection = 0xc;
 
 bool is_field(std::uint8_t tag) noexcept {
   return tag == kInput || tag == kOutput || tag == kFeature;

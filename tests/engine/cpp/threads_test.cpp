@@ -149,6 +149,7 @@ TEST_CASE("sessions come and go while others work", "[threads]") {
     }
   });
   std::vector<ddb::Session> sessions;
+  sessions.reserve(kThreads);
   for (int i = 0; i < kThreads; ++i) sessions.push_back(world::session());
   at_once(kThreads, [&](int thread) {
     ddb::Session& session = sessions[static_cast<std::size_t>(thread)];

@@ -285,7 +285,7 @@ TEST_CASE("watch tells people what is gone and what is new", "[watch]") {
   CHECK(first.find("requester r1 (r) arrives on red") != std::string::npos);
   CHECK(first.find("48000*hertz") != std::string::npos);
   CHECK(first.find("changed") == std::string::npos);
-  CHECK(first.find("\033") == std::string::npos);
+  CHECK(first.find('\033') == std::string::npos);
 
   folder.write("case.new", world("8000"));
   fs::rename(folder.path("case.new"), folder.path("case.pl"));

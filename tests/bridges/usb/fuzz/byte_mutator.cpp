@@ -42,7 +42,7 @@ char interesting(Random& random) {
 
 std::string mutated(std::string_view input, Random& random) {
   std::string bytes(input);
-  if (bytes.empty()) return std::string(1, interesting(random));
+  if (bytes.empty()) return {interesting(random)};
   std::vector<std::string_view> parts = parts_of(input);
   const std::size_t one = random() % parts.size();
   const std::size_t other = random() % parts.size();
