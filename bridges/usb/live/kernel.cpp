@@ -103,7 +103,12 @@ class RealKernel : public Kernel {
     return live::address_in(folder);
   }
 
-  std::optional<SeenDevice> read(const std::string& folder) override { return read_folder(folder); }
+  std::optional<SeenDevice> read(const std::string& folder) override {
+    std::optional<SeenDevice> device = read_folder(folder);
+    // Every device has its number: a folder without is being taken down.
+    if (device && !device->address) return std::nullopt;
+    return device;
+  }
 
  private:
   static std::string last_error() { return std::generic_category().message(errno); }

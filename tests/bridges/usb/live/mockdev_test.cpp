@@ -238,24 +238,28 @@ TEST_CASE("a device may go while it is read", "[mockdev][plug]") {
   const std::vector<corpus::Entry> small = small_devices();
   const corpus::Entry& entry = *std::max_element(small.begin(), small.end(), by_folders);
   Bed bed;
+  // With its last device, umockdev takes away the bus too; a kernel does not.
+  bed.plug(entry, {1, "2", 127});
   Monitor monitor;
-  REQUIRE(monitor.take().empty());
   Audience audience;
+  for (const Change& change : monitor.take()) audience.hear(change);
+  REQUIRE(audience.there() == 1);
   constexpr unsigned kRounds = 30;
   for (unsigned round = 0; round < kRounds; ++round) {
     const Socket socket{1, "1", round + 2};
     bed.plug(entry, socket);
-    std::thread other([&] { bed.unplug(entry, socket); });
+    std::jthread other([&] { bed.unplug(entry, socket); });
     for (const Change& change : monitor.take()) audience.hear(change);
     const Sighting sighting = local_source()->look();
-    CHECK(sighting.devices.size() <= 1);
+    CHECK(sighting.devices.size() >= 1);
+    CHECK(sighting.devices.size() <= 2);
     other.join();
     for (const Change& change : monitor.take()) audience.hear(change);
   }
-  CHECK(audience.arrivals() == kRounds);
+  CHECK(audience.arrivals() == kRounds + 1);
   CHECK(audience.departures() == kRounds);
-  CHECK(audience.there() == 0);
-  CHECK(local_source()->look().devices.empty());
+  CHECK(audience.there() == 1);
+  CHECK(local_source()->look().devices.size() == 1);
 }
 
 TEST_CASE("what was plugged in before is told first, and once", "[mockdev][plug]") {
