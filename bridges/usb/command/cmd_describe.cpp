@@ -132,6 +132,11 @@ ExitCode describe(const DescribeRequest& request) {
   live::Answers answers;
   if (request.open) answers = answers_of(device);
   const Reading reading = live::read(device);
+  if (!reading.device.descriptor && reading.device.configurations.empty()) {
+    throw std::runtime_error(
+        "there is nothing to describe: these bytes have neither a device descriptor nor a "
+        "configuration; give the bytes of /sys/bus/usb/devices/PORT/descriptors");
+  }
   for (const Complaint& it : reading.complaints) {
     match::Terminal::error().write("ddb-usb: byte " + std::to_string(it.offset) + ": " +
                                    severity_name(it.severity) + ": " + it.sentence + "\n");
