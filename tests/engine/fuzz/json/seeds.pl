@@ -2,15 +2,15 @@
 
 /** <module> What the fuzzer of JSON sources starts from
 
-    swipl -f none --no-packs seeds.pl -- Top Folder
-
-Top is the root of the source tree. Writes to Folder, as JSON, the descriptions,
-the examples, units and taxonomy, and every text of tests/engine/prolog/mistakes.pl
-that has the form of a source; a document with each fact of test_json_source.pl;
-and the keys and words of JSON sources as `words.dict`, a dictionary of libFuzzer.
+make_seeds(Top, Folder), Top the root of the source tree, writes to Folder, as
+JSON, the descriptions, the examples, units and taxonomy, and every text of
+tests/engine/prolog/mistakes.pl that has the form of a source; a document with
+each fact of test_json_source.pl; and the keys and words of JSON sources as `words.dict`, a dictionary of libFuzzer.
 */
 
-:- module(seeds, []).
+:- module(seeds,
+          [ make_seeds/2                % +Top, +Folder
+          ]).
 :- use_module(library(lists), [member/2, nth1/3]).
 :- use_module(library(readutil), [read_file_to_string/3]).
 :- use_module('../seed_files').
@@ -19,10 +19,10 @@ and the keys and words of JSON sources as `words.dict`, a dictionary of libFuzze
               [fact_shape/3, object_shape/3, annotation_shape/4]).
 
 :- set_prolog_flag(encoding, utf8).
-:- initialization(main, main).
 
-main :-
-    current_prolog_flag(argv, [Top, Folder]),
+%!  make_seeds(+Top, +Folder) is det.
+
+make_seeds(Top, Folder) :-
     forall(member(File, [test_mistakes, test_json_source]),
            ( atomic_list_concat([Top, '/tests/engine/prolog/', File, '.pl'], Path),
              load_files(user:Path, [imports([]), silent(true)])

@@ -2,23 +2,23 @@
 
 /** <module> What the fuzzer of the loader starts from
 
-    swipl -f none --no-packs seeds.pl -- Top Folder
-
-Top is the root of the source tree. Writes to Folder every text of
-tests/engine/prolog/mistakes.pl, one with each hostile body of test_hostile.pl, and
-the words of the language and of the built-in taxonomy as `words.dict`, a
-dictionary of libFuzzer.
+make_seeds(Top, Folder), Top the root of the source tree, writes to Folder every
+text of tests/engine/prolog/mistakes.pl, one with each hostile body of
+test_hostile.pl, and the words of the language and of the built-in taxonomy as
+`words.dict`, a dictionary of libFuzzer.
 */
 
-:- module(seeds, []).
+:- module(seeds,
+          [ make_seeds/2                % +Top, +Folder
+          ]).
 :- use_module(library(lists), [member/2, nth1/3]).
 :- use_module('../seed_files').
 
 :- set_prolog_flag(encoding, utf8).
-:- initialization(main, main).
 
-main :-
-    current_prolog_flag(argv, [Top, Folder]),
+%!  make_seeds(+Top, +Folder) is det.
+
+make_seeds(Top, Folder) :-
     load_tests(Top),
     forall(seed(Name, Text), write_seed(Folder, Name, pl, Text)),
     taxonomy_words(Top, Names),

@@ -2,14 +2,14 @@
 
 /** <module> What the fuzzer of snapshots starts from
 
-    swipl -f none --no-packs seeds.pl -- Top Folder
-
-Top is the root of the source tree. Writes to Folder the snapshots of sessions of
-both transports after each event of the examples and of some small worlds; and
-the keys and words of snapshots as `words.dict`, a dictionary of libFuzzer.
+make_seeds(Top, Folder), Top the root of the source tree, writes to Folder the
+snapshots of sessions of both transports after each event of the examples and of
+some small worlds; and the keys and words of snapshots as `words.dict`, a dictionary of libFuzzer.
 */
 
-:- module(seeds, []).
+:- module(seeds,
+          [ make_seeds/2                % +Top, +Folder
+          ]).
 :- use_module(library(lists), [member/2, nth0/3]).
 :- use_module(library(readutil), [read_file_to_string/3]).
 :- use_module('../seed_files').
@@ -18,10 +18,10 @@ the keys and words of snapshots as `words.dict`, a dictionary of libFuzzer.
 :- use_module('../../prolog/engine_under_test', []).
 
 :- set_prolog_flag(encoding, utf8).
-:- initialization(main, main).
 
-main :-
-    current_prolog_flag(argv, [Top, Folder]),
+%!  make_seeds(+Top, +Folder) is det.
+
+make_seeds(Top, Folder) :-
     findall(World-Sources, world(Top, World, Sources), Worlds),
     findall(Text,
             ( member(World-Sources, Worlds),
