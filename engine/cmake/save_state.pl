@@ -4,11 +4,12 @@
 
 /** <module> Save the engine as a small state for the library to embed
 
-Usage: swipl -f none --no-packs save_state.pl -- Out SwiplLibrary Api Taxonomy...
+Usage: swipl -f none --no-packs save_state.pl -- Out SwiplLibrary Pool Api Taxonomy...
 
 Api is the path of engine_api.pl, Taxonomy the files of the built-in
-taxonomy and units, SwiplLibrary the path of libswipl.so. Out becomes a zip
-archive for PL_set_resource_db_mem().
+taxonomy and units, SwiplLibrary the path of libswipl.so, Pool that of a library
+with the predicates of the module pool, which the host defines when it starts.
+Out becomes a zip archive for PL_set_resource_db_mem().
 
 qsave_program/2 would save everything that happens to be loaded, itself
 included, and compress it. Reading such a state is the largest part of a
@@ -40,8 +41,9 @@ predicates too many. Nothing is autoloaded at run time.
     waiting/3.                  % Module, Name, Arity
 
 main :-
-    current_prolog_flag(argv, [Out, Library, Api0|Taxonomy]),
+    current_prolog_flag(argv, [Out, Library, Pool, Api0|Taxonomy]),
     absolute_file_name(Api0, Api),
+    load_foreign_library(Pool),
     catch_with_backtrace(save(Out, Library, Api, Taxonomy), Error,
                          ( print_message(error, Error),
                            halt(1)
@@ -362,6 +364,7 @@ in_state(Module, Goal, Name, Arity) :-
 must_be_prolog :-
     forall(( kept(Module, Name, Arity),
              \+ module_property(Module, class(system)),
+             Module \== pool,
              functor(Head, Name, Arity),
              predicate_property(Module:Head, foreign)
            ),

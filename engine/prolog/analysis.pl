@@ -15,7 +15,7 @@
                 place/6
               ]).
 :- use_module(bodies, [spec_mentions/3]).
-:- use_module(values, [overlap/3]).
+:- use_module(reach, [best_factor/4]).
 
 /** <module> What is suspicious in specs that are correct
 
@@ -248,23 +248,6 @@ best_factors(Session, Best) :-
             ),
             Best).
 
-%   best_factor(+RequestTerms, +DeviceTerms, -Found, -Factor) is det.
-%
-%   Found is the number of terms that correspond at best.
-
-best_factor([], _, 0, 0).
-best_factor([Term|Terms], DeviceTerms, Found, Factor) :-
-    findall(Weight, candidate(Term, DeviceTerms, Weight), Candidates),
-    (   Candidates == []
-    ->  Found0 = 0,
-        Factor0 = 0
-    ;   greatest(Candidates, Factor0),
-        Found0 = 1
-    ),
-    best_factor(Terms, DeviceTerms, Found1, Factor1),
-    Found is Found0 + Found1,
-    Factor is Factor0 + Factor1.
-
 %   greatest(+Numbers, -Greatest) is det.
 
 greatest([Number|Numbers], Greatest) :-
@@ -274,17 +257,6 @@ greatest_of([], Greatest, Greatest).
 greatest_of([Weight|Weights], Greatest0, Greatest) :-
     Greatest1 is max(Greatest0, Weight),
     greatest_of(Weights, Greatest1, Greatest).
-
-candidate(branch(Name, _, wants(Accept, Own, _, _, _), Below), DeviceTerms, Weight) :-
-    member(branch(Name, _, _, DeviceBelow), DeviceTerms),
-    best_factor(Below, DeviceBelow, Found, Sum),
-    Found > 0,
-    ( Accept == any -> true ; Sum >= Accept ),
-    Weight is Own + Sum.
-candidate(leaf(Name, Asked, wants(Weight, _)), DeviceTerms, Weight) :-
-    member(leaf(Name, Had, _), DeviceTerms),
-    overlap(Asked, Had, _),
-    !.
 
 %   pairing_finding(+Session, +Best, -Source, -Offset, -Path, -Message) is nondet.
 

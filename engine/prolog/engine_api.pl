@@ -63,10 +63,10 @@ diagnostics; an exception is a fault of the engine.
 A diagnostic is diagnostic(Severity, Source, Line, Column, Path, Sentence),
 Severity `error` or `warning`, Line and Column from 1 or 0 where unknown.
 
-What changes a session runs in transaction/1: an exception, wherever it comes
+What changes a session runs in changing/1, a transaction: an exception, wherever it comes
 from, leaves every fact of the session as it was and where it was. An
-explanation, which tries things out, runs in snapshot/1: it changes nothing
-even where it is cut short.
+explanation, which tries things out, runs in trying/1: it changes nothing even
+where it is cut short.
 */
 
 %!  api_open(+Options, -Session:integer) is det.
@@ -148,7 +148,7 @@ progress(Done, Total) :-
 %   exception, wherever it comes from.
 
 api_replace(Session, Sources, Narrator, Changes, Diagnostics) :-
-    transaction(replaced(Session, Sources, Narrator, Changes, Diagnostics)).
+    changing(replaced(Session, Sources, Narrator, Changes, Diagnostics)).
 
 replaced(Session, Sources, Narrator, Changes, Diagnostics) :-
     narrator(Narrator, Closure),
@@ -189,7 +189,7 @@ api_scenario(Session, Events) :-
 %   throws: see the notes on transactions above.
 
 api_event(Session, Event, Narrator, Changes, Diagnostics) :-
-    transaction(event(Session, Event, Narrator, Changes, Diagnostics)).
+    changing(event(Session, Event, Narrator, Changes, Diagnostics)).
 
 event(Session, Event, Narrator, Changes, Diagnostics) :-
     (   event_problem(Event, live(Session), name(_, Problem))
@@ -307,7 +307,7 @@ api_explain(Session, outlet(Requester, Name), Restrictions, Explanation) :-
     asked_about(Session, Requester, Name, Restrictions, Outlet, Question, Unknown),
     (   nonvar(Unknown)
     ->  Explanation = Unknown
-    ;   snapshot(explain(Session, Outlet, Question, Explanation0)),
+    ;   trying(explain(Session, Outlet, Question, Explanation0)),
         named_explanation(Explanation0, Session, Explanation)
     ).
 

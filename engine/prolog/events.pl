@@ -109,14 +109,29 @@ takes_part(Session, System, Outcome) :-
 %   Each outlet once, in order of requester creation, then of declaration.
 
 outlet_matched_with(Session, Device, Outlet) :-
-    outlet(Session, Outlet, _, _),
+    findall(Requester, requester_matched_with(Session, Device, Requester), Requesters0),
+    sort(Requesters0, Requesters),
+    member(Requester, Requesters),
+    outlet(Session, Outlet, Requester, _),
     \+ \+ match_transaction(Outlet, transaction(_, _, _, Device, _, _), _).
+
+requester_matched_with(Session, Device, Requester) :-
+    match_transaction(Outlet, transaction(_, _, _, Device, _, _), _),
+    outlet(Session, Outlet, Requester, _).
 
 matched_outlet_of(Session, Key, Outlet) :-
     outlet(Session, Outlet, Key, _),
     \+ \+ match_transaction(Outlet, _, _).
 
 outlet_matched_on(Session, System, Outlet) :-
+    findall(Requester,
+            (   requester(Session, Requester, _, _, System)
+            ;   device(Session, Device, _, _, System),
+                requester_matched_with(Session, Device, Requester)
+            ),
+            Requesters0),
+    sort(Requesters0, Requesters),
+    member(Key, Requesters),
     outlet(Session, Outlet, Key, _),
     (   requester(Session, Key, _, _, System),
         match_transaction(Outlet, _, _)

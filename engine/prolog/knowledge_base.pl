@@ -3,6 +3,8 @@
           [                             % Sessions
             open_session/2,             % +Transport, -Session
             close_session/1,            % +Session
+            changing/1,                 % :Goal
+            trying/1,                   % :Goal
             set_layers/2,               % +Session, +Layers
             session/4,                  % +Session, -Transport, -Layers, -Home
             source/5,                   % +Session, ?Load, ?Role, ?Source, -Text
@@ -20,6 +22,7 @@
             spec_code_interface/4,      % +Session, +Spec, ?Interface, -Operations
             spec_state/4,               % +Session, +Spec, ?State, -Initial
             spec_adjusts/5,             % +Session, +Spec, +Adjustment, -Mode, -State
+            has_bodies/2,               % +Session, +Spec
             spec_body/6,                % +Session, +Spec, +Kind, ?Name, -Source, -Offset
             device_group/4,             % +Session, +Spec, ?Group, -Tree
             connection/4,               % +Session, +Spec, -From, -To
@@ -54,12 +57,14 @@
             match_transaction/3,        % ?Outlet, -Transaction, -Effects
             record_transaction/3,       % +Outlet, +Transaction, +Effects
             forget_transactions/1,      % +Outlet
+            next_waiting_outlet/4,      % +Session, +After, -Outlet, -Place
             code_entry/5,               % +Outlet, -Asked, -DeviceKey, -Had, -Operations
             enter_code/5,               % +Outlet, +Asked, +DeviceKey, +Had, +Operations
             data_entry/4,               % +Outlet, -Interface, -Aspect, -Value
             enter_data/4,               % +Outlet, +Interface, +Aspect, +Value
             forget_entries/1,           % +Outlet
             add_warning/2,              % +Session, +Message
+            warning_count/1,            % -Count
             take_warnings/2,            % +Session, -Messages
             record_change/2,            % +Session, +Change
             take_changes/2,             % +Session, -Changes
@@ -67,6 +72,7 @@
             count_changes_from/2        % +Session, +Count
           ]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1]).
+:- use_module(pool).
 :- use_module(library(lists), [member/2]).
 
 /** <module> What a session knows: the only module that remembers
@@ -79,7 +85,14 @@ Devices, requesters and outlets have keys, whole numbers that no other
 participant of any session has, so what is known of one is found by its key
 alone. Clauses are in order of arrival, and that order is the order of the
 process: the pool in order of connection, outlets in order of creation.
+
+Devices are many and are kept in C++, with their units and states: device/5,
+unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
 */
+
+:- meta_predicate
+    changing(0),
+    trying(0).
 
 %   Local to the engine of Prolog that asserts them: sessions on different threads
 %   share no predicate that changes. In SWI-Prolog 9.0.4 a clause that one thread
@@ -104,18 +117,16 @@ process: the pool in order of connection, outlets in order of creation.
     place/6,                            % Session, Spec, Kind, Name, Source, Offset
     scenario_event/2,                   % Session, Event
     system/3,                           % Session, System, connected|disconnected
-    device/5,                           % Session, Key, Device, Spec, System
     requester/5,                        % Session, Key, Requester, Spec, System
     outlet/4,                           % Session, Outlet, RequesterKey, Name
-    unit_taken/2,                       % DeviceKey, Unit
-    state_value/3,                      % ParticipantKey, State, Value
+    requester_state/3,                  % RequesterKey, State, Value
     outlet_status/3,                    % Outlet, none|active(Alternative, Priority), Status
-    match_transaction/3,                % Outlet, Transaction, Effects
+    matched/4,                          % Outlet, DeviceKey, Transaction, Effects
     code_entry/5,                       % Outlet, Asked, DeviceKey, Had, Operations
     data_entry/4,                       % Outlet, Interface, Aspect, Value
     warned/2,                           % Session, Message
     change_count/2,                     % Session, Count
-    changed/3.                          % Session, Number, Change
+    changed/2.                          % Session, Change
 
                  /*******************************
                  *           Sessions           *
@@ -130,7 +141,20 @@ open_session(Transport, Session) :-
     new_key(Session),
     atom_concat(ddb_bodies_, Session, Home),
     assertz(session(Session, Transport, [taxonomy, units, Session], Home)),
-    assertz(change_count(Session, 0)).
+    assertz(change_count(Session, 0)),
+    pool_open(Session).
+
+%!  changing(:Goal) is semidet.
+%!  trying(:Goal) is semidet.
+%
+%   once(Goal). Where it fails or throws, everything is as it was before; trying/1
+%   leaves everything as it was in any case.
+
+changing(Goal) :-
+    pool_transaction(transaction(Goal)).
+
+trying(Goal) :-
+    pool_snapshot(snapshot(Goal)).
 
 %!  set_layers(+Session, +Layers) is det.
 %
@@ -146,13 +170,13 @@ new_key(Key) :-
 %!  close_session(+Session) is det.
 
 close_session(Session) :-
-    forall(device(Session, Key, _, _, _), remove_device(Session, Key)),
+    pool_close(Session),
     forall(requester(Session, Key, _, _, _), remove_requester(Session, Key)),
     forall(fact_of(Session, Fact), retractall(Fact)),
     retractall(system(Session, _, _)),
     retractall(warned(Session, _)),
     retractall(change_count(Session, _)),
-    retractall(changed(Session, _, _)),
+    retractall(changed(Session, _)),
     retractall(session(Session, _, _, _)),
     forget_layer(Session).
 
@@ -197,7 +221,8 @@ store_load(Session, Sources, Came, Load) :-
     forall(member(source(Role, Name, Text), Sources),
            assertz(source(Session, Load, Role, Name, Text))),
     (   Came == words
-    ->  assertz(word_load(Session, Load))
+    ->  assertz(word_load(Session, Load)),
+        pool_forget_asks(Session, none)
     ;   true
     ).
 
@@ -238,7 +263,33 @@ store_fact(Session, Fact0) :-
 
 store_spec(Session, Spec, Load, Facts) :-
     assertz(spec_load(Session, Spec, Load)),
-    store_facts(Session, Facts).
+    store_facts(Session, Facts),
+    (   pool_knows_spec(Session, Spec)
+    ->  describe_spec(Session, Spec)
+    ;   pool_forget_asks(Session, Spec)
+    ).
+
+%   describe_spec(+Session, +Spec) is det.
+%
+%   Tell the pool what devices of Spec have.
+
+describe_spec(Session, Spec) :-
+    findall(Unit, spec_unit(Session, Spec, Unit), Units),
+    findall(State-Value, spec_state(Session, Spec, State, Value), States),
+    (   has_bodies(Session, Spec)
+    ->  ReadsStates = true
+    ;   ReadsStates = false
+    ),
+    pool_set_spec(Session, Spec, Units, States, ReadsStates).
+
+%!  has_bodies(+Session, +Spec) is semidet.
+%
+%   Conditions or adjustments of Spec may look at states of its participants.
+
+has_bodies(Session, Spec) :-
+    spec_body(Session, Spec, Kind, _, _, _),
+    Kind \== helper,
+    !.
 
 spec_facts(Session, Spec, Facts) :-
     findall(Said,
@@ -280,7 +331,38 @@ forget_scenario_event(Session, Event) :-
 
 set_system(Session, System, Status) :-
     retractall(system(Session, System, _)),
-    assertz(system(Session, System, Status)).
+    assertz(system(Session, System, Status)),
+    (   Status == connected
+    ->  pool_set_connected(Session, System, true)
+    ;   pool_set_connected(Session, System, false)
+    ).
+
+%!  device(?Session, ?Key, ?Device, ?Spec, ?System) is nondet.
+%
+%   In order of connection.
+
+device(Session, Key, Device, Spec, System) :-
+    (   nonvar(Key)
+    ->  pool_device(Key, Session, Device, Spec, System)
+    ;   nonvar(Session),
+        nonvar(Device)
+    ->  pool_named(Session, Device, Key),
+        pool_device(Key, Session, Device, Spec, System)
+    ;   session(Session, _, _, _),
+        device_keys(Session, Spec, System, Keys),
+        member(Key, Keys),
+        pool_device(Key, Session, Device, Spec, System)
+    ).
+
+device_keys(Session, Spec, System, Keys) :-
+    (   nonvar(Spec)
+    ->  pool_spec_devices(Session, Spec, Keys0),
+        sort(Keys0, Keys)
+    ;   nonvar(System)
+    ->  pool_system_devices(Session, System, Keys0),
+        sort(Keys0, Keys)
+    ;   pool_devices(Session, Keys)
+    ).
 
 %!  add_device(+Session, +System, +Device, +Spec, -Key) is det.
 %!  add_requester(+Session, +System, +Requester, +Spec, -Key) is det.
@@ -292,8 +374,11 @@ set_system(Session, System, Status) :-
 
 add_device(Session, System, Device, Spec, Key) :-
     new_key(Key),
-    assertz(device(Session, Key, Device, Spec, System)),
-    initial_states(Session, Spec, Key).
+    (   pool_knows_spec(Session, Spec)
+    ->  true
+    ;   describe_spec(Session, Spec)
+    ),
+    pool_add(Session, Key, Device, Spec, System).
 
 add_requester(Session, System, Requester, Spec, Key) :-
     findall(Name, spec_outlet(Session, Spec, Name, _), Outlets),
@@ -307,26 +392,25 @@ add_requester(Session, System, Requester, Spec, Outlets, Key) :-
 
 initial_states(Session, Spec, Key) :-
     forall(spec_state(Session, Spec, State, Value),
-           assertz(state_value(Key, State, Value))).
+           assertz(requester_state(Key, State, Value))).
 
 %!  remove_device(+Session, +Key) is det.
 %!  remove_requester(+Session, +Key) is det.
 %
 %   Forget everything of a participant; its matches were cancelled before.
 
-remove_device(Session, Key) :-
-    retractall(device(Session, Key, _, _, _)),
-    retractall(unit_taken(Key, _)),
-    retractall(state_value(Key, _, _)).
+remove_device(_, Key) :-
+    pool_remove(Key).
 
 remove_requester(Session, Key) :-
     forall(outlet(Session, Outlet, Key, _), remove_outlet(Session, Outlet)),
     retractall(requester(Session, Key, _, _, _)),
-    retractall(state_value(Key, _, _)).
+    retractall(requester_state(Key, _, _)).
 
 %!  remove_outlet(+Session, +Outlet) is det.
 
 remove_outlet(Session, Outlet) :-
+    pool_remove_outlet(Outlet),
     retractall(outlet(Session, Outlet, _, _)),
     retractall(outlet_status(Outlet, _, _)),
     forget_transactions(Outlet),
@@ -355,12 +439,55 @@ arrange_outlets(Session, Requester, Names, New) :-
             ),
             Ordered),
     retractall(outlet(Session, _, _, _)),
-    forall(member(Fact, Ordered), assertz(Fact)).
+    forall(member(Fact, Ordered), assertz(Fact)),
+    findall(Outlet, outlet(Session, Outlet, Requester, _), Outlets),
+    enqueue(Outlets, 1, Session).
 
 add_outlet(Session, Requester, Name, Outlet) :-
     new_key(Outlet),
     assertz(outlet(Session, Outlet, Requester, Name)),
-    assertz(outlet_status(Outlet, none, inactive)).
+    assertz(outlet_status(Outlet, none, inactive)),
+    enqueue([Outlet], Outlet, Session).
+
+                 /*******************************
+                 *       Outlets that wait      *
+                 *******************************/
+
+%   enqueue(+Outlets, +Number, +Session) is det.
+%
+%   Outlets of a requester stand in the queue in this order. One that is added later
+%   has a greater number: its key, which is greater than the number of outlets.
+
+enqueue([], _, _).
+enqueue([Outlet|Outlets], Number, Session) :-
+    outlet(Session, Outlet, Requester, _),
+    requester(Session, Requester, _, _, System),
+    pool_add_outlet(Session, Outlet, Requester, Number, System),
+    outlet_status(Outlet, _, Status),
+    stir_outlet(Outlet, Status),
+    Next is Number + 1,
+    enqueue(Outlets, Next, Session).
+
+stir_outlet(Outlet, Status) :-
+    (   Status == threshold
+    ->  pool_stir_outlet(Outlet, false)
+    ;   pool_stir_outlet(Outlet, true)
+    ).
+
+%!  next_waiting_outlet(+Session, +After, -Outlet, -Place) is semidet.
+%
+%   Outlet is the next in the queue after the place After for which something may have
+%   changed since it was tried in vain, or that was not tried yet. Places are
+%   Requester-Number; 0-0 is before all.
+
+next_waiting_outlet(Session, Requester0-Number0, Outlet, Requester-Number) :-
+    (   pool_queue_is_complete(Session)
+    ->  true
+    ;   pool_renew_queue(Session),
+        findall(Each, outlet(Session, Each, _, _), Outlets),
+        enqueue(Outlets, 1, Session)
+    ),
+    pool_next_outlet(Session, Requester0, Number0, Outlet, Requester, Number).
 
                  /*******************************
                  *        What changes          *
@@ -370,30 +497,74 @@ add_outlet(Session, Requester, Name, Outlet) :-
 %!  free_unit(+DeviceKey, +Unit) is det.
 
 take_unit(Device, Unit) :-
-    assertz(unit_taken(Device, Unit)).
+    pool_take(Device, Unit).
 
 free_unit(Device, Unit) :-
-    retractall(unit_taken(Device, Unit)).
+    pool_free(Device, Unit).
+
+%!  unit_taken(?DeviceKey, ?Unit) is nondet.
+
+unit_taken(Device, Unit) :-
+    (   nonvar(Device),
+        nonvar(Unit)
+    ->  pool_taken(Device, Unit)
+    ;   device(_, Device, _, _, _),
+        pool_taken_units(Device, Units),
+        member(Unit, Units)
+    ).
+
+%!  state_value(?Participant, ?State, -Value) is nondet.
+
+state_value(Participant, State, Value) :-
+    (   var(Participant)
+    ->  (   requester_state(Participant, State, Value)
+        ;   device(_, Participant, _, _, _),
+            device_state(Participant, State, Value)
+        )
+    ;   pool_device(Participant, _, _, _, _)
+    ->  device_state(Participant, State, Value)
+    ;   requester_state(Participant, State, Value)
+    ).
+
+device_state(Device, State, Value) :-
+    (   nonvar(State)
+    ->  pool_state(Device, State, Value)
+    ;   pool_states(Device, States),
+        member(State-Value, States)
+    ).
 
 %!  set_state(+Participant, +State, +Value) is det.
 
 set_state(Participant, State, Value) :-
-    retractall(state_value(Participant, State, _)),
-    assertz(state_value(Participant, State, Value)).
+    (   pool_device(Participant, _, _, _, _)
+    ->  pool_set_state(Participant, State, Value)
+    ;   retractall(requester_state(Participant, State, _)),
+        assertz(requester_state(Participant, State, Value)),
+        stir_requester(Participant)
+    ).
+
+stir_requester(Requester) :-
+    requester(Session, Requester, _, _, _),
+    pool_stir_requester(Session, Requester).
 
 %!  set_states(+Participant, +States) is det.
 %
 %   States, State-Value each, are all that Participant has.
 
 set_states(Participant, States) :-
-    retractall(state_value(Participant, _, _)),
-    forall(member(State-Value, States), assertz(state_value(Participant, State, Value))).
+    (   pool_device(Participant, _, _, _, _)
+    ->  pool_set_states(Participant, States)
+    ;   retractall(requester_state(Participant, _, _)),
+        forall(member(State-Value, States), assertz(requester_state(Participant, State, Value))),
+        stir_requester(Participant)
+    ).
 
 %!  set_outlet_status(+Outlet, +Active, +Status) is det.
 
 set_outlet_status(Outlet, Active, Status) :-
     retractall(outlet_status(Outlet, _, _)),
-    assertz(outlet_status(Outlet, Active, Status)).
+    assertz(outlet_status(Outlet, Active, Status)),
+    stir_outlet(Outlet, Status).
 
 %!  record_transaction(+Outlet, +Transaction, +Effects) is det.
 %
@@ -402,12 +573,38 @@ set_outlet_status(Outlet, Active, Status) :-
 %   what a match took is known without deriving it again.
 
 record_transaction(Outlet, Transaction, Effects) :-
-    assertz(match_transaction(Outlet, Transaction, Effects)).
+    Transaction = transaction(_, _, _, Device, _, _),
+    assertz(matched(Outlet, Device, Transaction, Effects)),
+    tell_holder(Device).
+
+%!  match_transaction(?Outlet, ?Transaction, -Effects) is nondet.
+
+match_transaction(Outlet, Transaction, Effects) :-
+    Transaction = transaction(_, _, _, Device, _, _),
+    matched(Outlet, Device, Transaction, Effects).
 
 %!  forget_transactions(+Outlet) is det.
 
 forget_transactions(Outlet) :-
-    retractall(match_transaction(Outlet, _, _)).
+    findall(Device, matched(Outlet, Device, _, _), Devices),
+    retractall(matched(Outlet, _, _, _)),
+    forall(member(Device, Devices), tell_holder(Device)).
+
+%   tell_holder(+DeviceKey) is det.
+%
+%   Where devices are imported as a whole, the pool knows by which system.
+
+tell_holder(Device) :-
+    (   pool_device(Device, Session, _, _, _),
+        session(Session, whole_device, _, _)
+    ->  (   matched(Outlet, Device, _, _),
+            outlet(Session, Outlet, Requester, _),
+            requester(Session, Requester, _, _, System)
+        ->  pool_hold(Device, System)
+        ;   pool_hold(Device, none)
+        )
+    ;   true
+    ).
 
 %!  enter_code(+Outlet, +Asked, +DeviceKey, +Had, +Operations) is det.
 %!  enter_data(+Outlet, +Interface, +Aspect, +Value) is det.
@@ -430,8 +627,16 @@ forget_entries(Outlet) :-
 %
 %   What went wrong in bodies since the last take_warnings/2, in order.
 
+%!  warning_count(-Count) is det.
+%
+%   Grows with every warning of any session.
+
 add_warning(Session, Message) :-
+    flag(ddb_warning, Count, Count + 1),
     assertz(warned(Session, Message)).
+
+warning_count(Count) :-
+    flag(ddb_warning, Count, Count).
 
 take_warnings(Session, Messages) :-
     findall(Message, retract(warned(Session, Message)), Messages).
@@ -445,16 +650,22 @@ take_warnings(Session, Messages) :-
 %   After), numbered from 1 on for as long as the session lives.
 
 record_change(Session, Change) :-
-    retract(change_count(Session, Count)),
-    Number is Count + 1,
-    assertz(change_count(Session, Number)),
-    assertz(changed(Session, Number, Change)).
+    assertz(changed(Session, Change)).
 
 take_changes(Session, Changes) :-
-    findall(change(Number, Requester, Outlet, Kind, Before, After),
-            retract(changed(Session, Number,
-                            change(Requester, Outlet, Kind, Before, After))),
-            Changes).
+    findall(Change, retract(changed(Session, Change)), Taken),
+    (   Taken == []
+    ->  Changes = []
+    ;   once(retract(change_count(Session, Count0))),
+        numbered_changes(Taken, Count0, Count, Changes),
+        assertz(change_count(Session, Count))
+    ).
+
+numbered_changes([], Count, Count, []).
+numbered_changes([change(Requester, Outlet, Kind, Before, After)|Taken], Count0, Count,
+                 [change(Number, Requester, Outlet, Kind, Before, After)|Changes]) :-
+    Number is Count0 + 1,
+    numbered_changes(Taken, Number, Count, Changes).
 
 %!  count_changes_from(+Session, +Count) is det.
 %

@@ -23,7 +23,14 @@
 :- use_module(bodies, [store_bodies/2]).
 :- use_module(worlds, [session_world/2, with_specs/3]).
 :- use_module(knowledge_base,
-              [session/4, set_layers/2, spec/4, store_load/4, store_spec/4, store_facts/2]).
+              [ session/4,
+                changing/1,
+                set_layers/2,
+                spec/4,
+                store_load/4,
+                store_spec/4,
+                store_facts/2
+              ]).
 :- use_module(messages, [message_sentence/2]).
 :- use_module(one_line, [one_line/2]).
 
@@ -49,7 +56,7 @@ else is written in them, then specs, then events.
 %   severity `error`; else the session is as it was.
 
 load_sources(Session, Sources, Progress, Diagnostics) :-
-    catch(transaction(load(Session, Sources, Progress, Diagnostics)),
+    catch(changing(load(Session, Sources, Progress, Diagnostics)),
           error(resource_error(What), _),
           too_large(Session, Sources, What, Diagnostics)).
 

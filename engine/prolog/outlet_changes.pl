@@ -9,6 +9,7 @@
             take_outlet_changes/3       % +Session, +Cause, -Changes
           ]).
 :- use_module(library(lists), [member/2, memberchk/2]).
+:- use_module(library(pairs), [pairs_values/2]).
 :- use_module(one_line, [one_line/2]).
 :- use_module(knowledge_base,
               [ device/5,
@@ -52,15 +53,17 @@ outlet_tables.pl.
 %!  outlet_holding(+Session, +Outlet, -Holding) is det.
 
 outlet_holding(Session, Outlet, Holding) :-
-    outlet_status(Outlet, Active0, Status),
-    alternative(Active0, Active),
+    outlet_status(Outlet, Active, Status),
+    holding(Active, Status, Session, Outlet, Holding).
+
+%   An outlet without an active alternative has nothing.
+
+holding(none, Status, _, _, holding(none, Status, [], [], [])).
+holding(active(Active, _), Status, Session, Outlet,
+        holding(Active, Status, Transactions, Codes, Datas)) :-
     findall(Row, outlet_transaction(Session, Outlet, Row), Transactions),
     findall(Row, outlet_code_interface(Session, Outlet, Row), Codes),
-    findall(Row, outlet_data_interface(Session, Outlet, Row), Datas),
-    Holding = holding(Active, Status, Transactions, Codes, Datas).
-
-alternative(none, none).
-alternative(active(Alternative, _), Alternative).
+    findall(Row, outlet_data_interface(Session, Outlet, Row), Datas).
 
 %!  note_change(+Session, +Outlet, +Before) is det.
 %
@@ -162,11 +165,13 @@ went_along(Session, System, Requester, _, Text) :-
     !,
     atomic_list_concat(['requester ', Requester], Text).
 went_along(Session, System, _, holding(_, _, Transactions, _, _), Text) :-
-    findall(Device,
-            ( device(Session, _, Device, _, System),
-              memberchk(transaction(_, _, _, _, _, Device, _, _, _), Transactions)
+    findall(Key-Device,
+            ( member(transaction(_, _, _, _, _, Device, _, _, _), Transactions),
+              device(Session, Key, Device, _, System)
             ),
-            Devices),
+            Keyed),
+    sort(Keyed, Ordered),
+    pairs_values(Ordered, Devices),
     (   Devices = [_]
     ->  Word = 'device '
     ;   Word = 'devices '

@@ -21,12 +21,24 @@
                 spec_outlet/4,
                 unit_taken/2,
                 request_group/6,
+                next_waiting_outlet/4,
+                warning_count/1,
                 match_transaction/3,
                 record_transaction/3,
                 forget_transactions/1,
                 forget_entries/1
               ]).
 :- use_module(group_match, [group_match/5]).
+:- use_module(candidates,
+              [ none_in/2,
+                candidate/5,
+                tried_in_vain/1,
+                with_touched/3,
+                remembered_group/6,
+                remember_group/7,
+                outlet_sleeps/2,
+                outlet_in_vain/3
+              ]).
 :- use_module(suppositions, [device_terms/4]).
 :- use_module(allocation,
               [ match_effects/3,
@@ -57,13 +69,28 @@ Device as participant(Key, Spec).
 %!  perform_match(+Session, +Narrator) is det.
 
 perform_match(Session, Narrator) :-
-    findall(Outlet, waiting_outlet(Session, Outlet), Queue),
+    queue(Narrator, Session, Queue),
     satisfy_outlets(Queue, Session, Narrator, nothing_cancelled, Outcome),
     (   Outcome == cancelled
     ->  narrate(Narrator, match_again),
         perform_match(Session, Narrator)
     ;   true
     ).
+
+%   queue(+Narrator, +Session, -Queue) is det.
+%   next_in_queue(+Queue0, +Session, -Outlet, -Queue) is semidet.
+%
+%   Queue is a list of outlets where there is somebody to tell of each. Else it is
+%   after(Place): those after Place in the queue, but for outlets that were tried in vain
+%   before nothing has come that could help them.
+
+queue(silent, _, after(0-0)) :- !.
+queue(_, Session, Queue) :-
+    findall(Outlet, waiting_outlet(Session, Outlet), Queue).
+
+next_in_queue([Outlet|Queue], _, Outlet, Queue).
+next_in_queue(after(Place0), Session, Outlet, after(Place)) :-
+    next_waiting_outlet(Session, Place0, Outlet, Place).
 
 %   waiting_outlet(+Session, -Outlet) is nondet.
 %
@@ -76,10 +103,22 @@ waiting_outlet(Session, Outlet) :-
     requester(Session, Key, _, _, System),
     system(Session, System, connected).
 
-satisfy_outlets([], _, _, Outcome, Outcome).
-satisfy_outlets([Outlet|Outlets], Session, Narrator, Outcome0, Outcome) :-
-    satisfy_outlet(Outlet, Session, Narrator, Outcome0, Outcome1),
-    satisfy_outlets(Outlets, Session, Narrator, Outcome1, Outcome).
+satisfy_outlets(Queue0, Session, Narrator, Outcome0, Outcome) :-
+    (   next_in_queue(Queue0, Session, Outlet, Queue)
+    ->  try_outlet(Narrator, Outlet, Session, Outcome0, Outcome1),
+        satisfy_outlets(Queue, Session, Narrator, Outcome1, Outcome)
+    ;   Outcome = Outcome0
+    ).
+
+try_outlet(Narrator, Outlet, Session, Outcome0, Outcome) :-
+    (   Narrator \== silent
+    ->  satisfy_outlet(Outlet, Session, Narrator, Outcome0, Outcome)
+    ;   outlet_sleeps(Session, Outlet)
+    ->  Outcome = Outcome0
+    ;   warning_count(Since),
+        satisfy_outlet(Outlet, Session, Narrator, Outcome0, Outcome),
+        outlet_in_vain(Session, Outlet, Since)
+    ).
 
                  /*******************************
                  *           An outlet          *
@@ -92,12 +131,12 @@ satisfy_outlet(Outlet, Session, Narrator, Outcome0, Outcome) :-
     requester(Session, Key, Requester, Spec, System),
     spec_outlet(Session, Spec, Name, Alternatives),
     outlet_status(Outlet, Active, _),
-    pool(Session, System, Pool),
+    pool(Narrator, Session, System, Pool),
     narrate(Narrator, outlet(System, Requester, Name, Active, Alternatives)),
     narrate(Narrator, pool(Session, Pool)),
     better_alternatives(Alternatives, Active, Better),
     Context = context(Session, Narrator, participant(Key, Spec), none),
-    (   Pool \== [],
+    (   \+ none_in(Pool, Session),
         member(Alternative, Better),
         satisfy_alternative(Alternative, Pool, Context, Bindings)
     ->  settle(Outlet, Active, Alternative, Alternatives, Bindings, Context, Outcome0, Outcome)
@@ -105,13 +144,15 @@ satisfy_outlet(Outlet, Session, Narrator, Outcome0, Outcome) :-
         Outcome = Outcome0
     ).
 
-%   pool(+Session, +System, -Pool) is det.
+%   pool(+Narrator, +Session, +System, -Pool) is det.
 %
 %   The devices that a requester on System may be given, in order of
 %   connection: on a connected system, with a registration unit available,
 %   and, where a device is imported as a whole, not matched from elsewhere.
+%   A list where there is somebody to tell of each; else see candidates.pl.
 
-pool(Session, System, Pool) :-
+pool(silent, _, System, offered(System, [])) :- !.
+pool(_, Session, System, Pool) :-
     findall(Device,
             ( Device = participant(Key, Spec),
               device(Session, Key, _, Spec, DeviceSystem),
@@ -250,7 +291,8 @@ satisfy_requests([Request|Requests], Pool, Context, Journal0, Journal, Bindings,
     (   satisfy_request(Request, Pool, Context, Journal1, Bindings1)
     ->  append(Journal1, Journal0, Journal2),
         append(Bindings1, Bindings2, Bindings),
-        satisfy_requests(Requests, Pool, Context, Journal2, Journal, Bindings2, Outcome)
+        with_touched(Pool, Bindings1, Pool1),
+        satisfy_requests(Requests, Pool1, Context, Journal2, Journal, Bindings2, Outcome)
     ;   Request = request(Name, _),
         Journal = Journal0,
         Bindings = [],
@@ -263,20 +305,21 @@ satisfy_requests([Request|Requests], Pool, Context, Journal0, Journal, Bindings,
 
 satisfy_request(request(Name, Groups), Pool, Context, Journal, Bindings) :-
     narrate(Context, request(Name, Groups)),
-    (   member(Device, Pool),
+    (   candidate(Pool, Groups, Context, Device, Trial),
         with_device(Context, Device, DeviceContext),
         narrate(DeviceContext, device),
         satisfy_groups(Groups, Name, DeviceContext, [], Journal, Bindings, Outcome),
-        satisfied_or_undone(Outcome, Journal, DeviceContext)
+        satisfied_or_undone(Outcome, Journal, Trial, DeviceContext)
     ->  narrate(DeviceContext, request_outcome(Name, satisfied))
     ;   narrate(Context, request_outcome(Name, failed)),
         fail
     ).
 
-satisfied_or_undone(satisfied, _, _).
-satisfied_or_undone(failed(Group), Journal, Context) :-
+satisfied_or_undone(satisfied, _, _, _).
+satisfied_or_undone(failed(Group), Journal, Trial, Context) :-
     narrate(Context, device_failed(Group)),
     undo_all(Journal, Context),
+    tried_in_vain(Trial),
     fail.
 
 undo_all([], _) :- !.
@@ -290,9 +333,8 @@ undo_all(Journal, Context) :-
 
 satisfy_groups([], _, _, Journal, Journal, [], satisfied).
 satisfy_groups([Group|Groups], Request, Context, Journal0, Journal, Bindings, Outcome) :-
-    (   satisfy_group(Group, Context, DeviceGroup, Match, Factor)
-    ->  match_effects(Match, DeviceEffects, RequesterEffects),
-        narrate(Context, applying_with_device(Group, DeviceGroup)),
+    (   satisfied_group(Group, Context, DeviceGroup, Factor, DeviceEffects, RequesterEffects)
+    ->  narrate(Context, applying_with_device(Group, DeviceGroup)),
         apply_with_device(DeviceEffects, Context, Journal1),
         append(Journal1, Journal0, Journal2),
         Context = context(_, _, _, Device),
@@ -303,6 +345,18 @@ satisfy_groups([Group|Groups], Request, Context, Journal0, Journal, Bindings, Ou
         Bindings = [],
         Outcome = failed(Group)
     ).
+
+%   satisfied_group(+Group, +Context, -DeviceGroup, -Factor, -DeviceEffects,
+%                   -RequesterEffects) is semidet.
+
+satisfied_group(Group, Context, DeviceGroup, Factor, DeviceEffects, RequesterEffects) :-
+    remembered_group(Group, Context, DeviceGroup, Factor, DeviceEffects, RequesterEffects),
+    !.
+satisfied_group(Group, Context, DeviceGroup, Factor, DeviceEffects, RequesterEffects) :-
+    warning_count(Since),
+    satisfy_group(Group, Context, DeviceGroup, Match, Factor),
+    match_effects(Match, DeviceEffects, RequesterEffects),
+    remember_group(Group, Context, Since, DeviceGroup, Factor, DeviceEffects, RequesterEffects).
 
 %!  satisfy_group(+Group, +Context, -DeviceGroup, -Match, -Factor) is semidet.
 %

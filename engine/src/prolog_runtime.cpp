@@ -14,6 +14,7 @@
 #include <system_error>
 #include <utility>
 
+#include "pool_predicates.hpp"
 #include "term.hpp"
 
 extern "C" {
@@ -100,6 +101,7 @@ class Owner {
                                   reinterpret_cast<pl_function_t>(host_line), 0);
     PL_register_foreign_in_module("user", "host_progress", 2,
                                   reinterpret_cast<pl_function_t>(host_progress), 0);
+    register_pool_predicates();
 
     // A home that does not exist keeps SWI_HOME_DIR and the installed library out of play: all
     // that is needed is in the state. The first word has a slash, else it would be looked for

@@ -20,6 +20,7 @@ Without --binary the plain procedure runs alone.
 :- use_module(library(time)).
 :- use_module(coverage).
 :- use_module(generate).
+:- use_module(generate_pool).
 :- use_module(plain_match).
 
 :- initialization(main, main).
@@ -31,6 +32,7 @@ opt_type(transport, transport, oneof([shared, whole_device])).
 opt_type(stats, stats, boolean).
 opt_type(keep, keep, atom).
 opt_type(all, all, boolean).
+opt_type(pools, pools, boolean).
 
 opt_help(help(usage),
          " -- --binary PATH [--count N] [--seed S] [--transport T] [--no-stats]").
@@ -40,6 +42,7 @@ opt_help(seed, "Seed of the first one (1)").
 opt_help(transport, "Only this transport; else both").
 opt_help(stats, "Print what every fifth scenario covered (default)").
 opt_help(all, "Only list the differences, do not stop at the first one").
+opt_help(pools, "Scenarios of many devices of few specs: generate_pool.pl").
 opt_help(keep, "Folder for the files of a difference (.)").
 
 main(Arguments) :-
@@ -81,7 +84,10 @@ compare_seeds(Seed, Last, _, _, _) :-
     Seed > Last,
     !.
 compare_seeds(Seed, Last, Transports, File, Options) :-
-    generate(Seed, Terms),
+    (   option(pools(true), Options)
+    ->  generate_pool(Seed, Terms)
+    ;   generate(Seed, Terms)
+    ),
     write_scenario(File, Terms),
     (   option(stats(true), Options, true),
         Seed mod 5 =:= 0

@@ -97,6 +97,11 @@ generate(Seed, Terms) :-
                 *            CHOICES           *
                 *******************************/
 
+%!  start_choices(+Seed) is det.
+%!  choice(+Low, +High, -Choice) is det.
+%!  chance(+Percent) is semidet.
+%!  one_of(+List, -Element) is det.
+%
 %   A linear congruential generator of 64 bits (the constants are Knuth's, from
 %   MMIX), so that a seed means the same for every release of Prolog.
 

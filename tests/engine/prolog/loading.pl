@@ -78,15 +78,29 @@ session_dump(Session, Facts) :-
     findall(Fact, remembered(Session, Fact), Facts).
 
 remembered(_, Head) :-
-    current_predicate(_, knowledge_base:Head),
-    predicate_property(knowledge_base:Head, dynamic),
-    \+ predicate_property(knowledge_base:Head, imported_from(_)),
+    findall(Fact,
+            ( current_predicate(_, knowledge_base:Fact),
+              predicate_property(knowledge_base:Fact, dynamic),
+              \+ predicate_property(knowledge_base:Fact, imported_from(_))
+            ),
+            Facts0),
+    sort(Facts0, Facts),
+    member(Head, Facts),
     knowledge_base:Head.
+remembered(_, Fact) :-
+    of_devices(Fact),
+    knowledge_base:Fact.
 remembered(Session, Word) :-
     vocabulary:word([Session, loading(Session)], Word).
 remembered(Session, body(Key, Clause)) :-
     knowledge_base:session(Session, _, _, Home),
     body_store:stored_body(Home, _, Key, Clause).
+
+%   These are kept outside of the database.
+
+of_devices(device(_, _, _, _, _)).
+of_devices(unit_taken(_, _)).
+of_devices(state_value(_, _, _)).
 
 %!  repository_files(+Pattern, -Paths) is det.
 %

@@ -2,10 +2,11 @@
 
 /** <module> Run Prolog tests of the engine
 
-    swipl -f none --no-packs run.pl -- Top test File
-    swipl -f none --no-packs run.pl -- Top check
+    swipl -f none --no-packs run.pl -- Top Pool test File
+    swipl -f none --no-packs run.pl -- Top Pool check
 
-Top is the root of the source tree. `test` loads the modules of the engine,
+Top is the root of the source tree, Pool the library with the predicates of the
+module pool, which the build makes: build/release/engine/ddb_pool.so. `test` loads the modules of the engine,
 compiles the built-in taxonomy and runs the plunit tests of File; `check`
 runs library(check) over the modules. A failed test, an error or a warning
 makes the exit status 1.
@@ -31,7 +32,8 @@ user:message_hook(_, Kind, _) :-
     fail.
 
 main :-
-    current_prolog_flag(argv, [Top, Action|Arguments]),
+    current_prolog_flag(argv, [Top, Pool, Action|Arguments]),
+    load_foreign_library(Pool),
     load_engine(Top),
     run(Action, Arguments),
     (   complaint

@@ -260,7 +260,7 @@ severity(unit_needed_twice, 3, never).
 happens_with(Named, Terms0, Old, Requester, Outlet, Restrictions, Alternative, Asked) :-
     foldl(changed(Old), Named, Terms0, Terms),
     (   Terms == Terms0
-    ->  snapshot(( cancelled(Named, Old),
+    ->  knowledge_base:trying(test_remedies:( cancelled(Named, Old),
                    happens_in(Old, Requester, Outlet, Restrictions, Alternative, Asked)
                  ))
     ;   text_of_terms(Terms, Text),
@@ -268,7 +268,7 @@ happens_with(Named, Terms0, Old, Requester, Outlet, Restrictions, Alternative, A
         setup_call_cleanup(
             api_open([transport(Transport)], New),
             ( load_text(New, Text),
-              snapshot(( goes_on_under(Old, New),
+              knowledge_base:trying(test_remedies:( goes_on_under(Old, New),
                          cancelled(Named, New),
                          happens_in(New, Requester, Outlet, Restrictions, Alternative, Asked)
                        ))
@@ -279,7 +279,7 @@ happens_with(Named, Terms0, Old, Requester, Outlet, Restrictions, Alternative, A
 happens_in(Session, Requester, Outlet, Restrictions, Alternative, Asked) :-
     knowledge_base:requester(Session, Key, Requester, Spec, System),
     knowledge_base:outlet(Session, OutletKey, Key, Outlet),
-    selection:pool(Session, System, Pool0),
+    selection:pool(nobody, Session, System, Pool0),
     (   memberchk(device(Name), Restrictions)
     ->  knowledge_base:device(Session, Only, Name, _, _),
         include([participant(Each, _)]>>(Each == Only), Pool0, Pool)
@@ -339,14 +339,30 @@ changed(Session, Device-Group-Change, Terms0, Terms) :-
 %   What is going on in Old goes on in New, where the changed description is loaded.
 
 goes_on_under(Old, New) :-
-    forall(retract(knowledge_base:system(Old, System, Status)),
-           assertz(knowledge_base:system(New, System, Status))),
-    forall(retract(knowledge_base:device(Old, Key, Device, Spec, System)),
-           assertz(knowledge_base:device(New, Key, Device, Spec, System))),
+    forall(knowledge_base:system(Old, System, Status),
+           knowledge_base:set_system(New, System, Status)),
+    findall(gone(Key, on(System, Device, Spec), Units, States),
+            ( knowledge_base:device(Old, Key, Device, Spec, System),
+              findall(Unit, knowledge_base:unit_taken(Key, Unit), Units),
+              findall(State-Value, knowledge_base:state_value(Key, State, Value), States)
+            ),
+            Gone),
+    forall(member(gone(Key, _, _, _), Gone), pool:pool_remove(Key)),
+    forall(member(gone(Key, on(System, Device, Spec), Units, States), Gone),
+           ( knowledge_base:describe_spec(New, Spec),
+             pool:pool_add(New, Key, Device, Spec, System),
+             knowledge_base:set_states(Key, States),
+             forall(member(Unit, Units), knowledge_base:take_unit(Key, Unit)),
+             knowledge_base:tell_holder(Key)
+           )),
     forall(retract(knowledge_base:requester(Old, Key, Requester, Spec, System)),
            assertz(knowledge_base:requester(New, Key, Requester, Spec, System))),
-    forall(retract(knowledge_base:outlet(Old, Outlet, Key, Name)),
-           assertz(knowledge_base:outlet(New, Outlet, Key, Name))).
+    findall(Outlet,
+            ( retract(knowledge_base:outlet(Old, Outlet, Key, Name)),
+              assertz(knowledge_base:outlet(New, Outlet, Key, Name))
+            ),
+            Outlets),
+    knowledge_base:enqueue(Outlets, 1, New).
 
                  /*******************************
                  *      As short as it says     *

@@ -1,0 +1,474 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long events take with large pools of devices.
+//
+//   pool_events [--most DEVICES] [--rounds N] [--plain SECONDS] [--json FILE]
+//   pool_events --scenario FILE
+//
+// The second writes a scenario of 100,000 devices whose last event is a miss, for the plain
+// procedure (tests/engine/plain/plain_event.pl); SECONDS is what that takes. benchmarks/run does
+// both.
+//
+// event      one requester asks a pool of 1,000 devices and more, of 10, 100 and 1,000 specs:
+//              start        the first device does
+//              end          only the last device does
+//              miss         every device has all but one of the terms that are asked for
+//              composite    four requests, each of another spec
+//            Each is created and cancelled again and again, over names that were never used;
+//            `first` is the first time that the engine meets its spec, in ms, the rest are times of
+//            requester_create in microseconds, matching and all changes included.
+// claims     requesters come until 10,000 devices are used up, and each has a device of its own
+// churn      devices and requesters come and go at random, while 1,000 outlets wait in vain
+// worst      what costs most: every device in a state of its own that a condition reads, none will
+//            do; and the same where the condition throws, so that each try leaves a warning
+//
+// What a device takes is the growth of the resident set over what it was before any was there.
+#include <sys/resource.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "ddb/engine.hpp"
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Clock = std::chrono::steady_clock;
+
+std::string numbered(const char* kind, std::size_t number) {
+  return std::string(kind).append("_").append(std::to_string(number));
+}
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+double timed(const std::function<void()>& work) {
+  const auto start = Clock::now();
+  work();
+  return seconds_since(start);
+}
+
+/// Of all threads of this process: what work takes on a machine that has other work as well.
+double processor_seconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+         static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+double resident_bytes() {
+  std::size_t size = 0;
+  std::size_t resident = 0;
+  std::ifstream("/proc/self/statm") >> size >> resident;
+  return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+std::string machine() {
+  utsname system{};
+  uname(&system);
+  std::string cpu = "unknown processor";
+  std::ifstream info("/proc/cpuinfo");
+  for (std::string line; std::getline(info, line);) {
+    if (line.rfind("model name", 0) == 0) {
+      cpu = line.substr(line.find(':') + 2);
+      break;
+    }
+  }
+  return cpu + ", " + std::to_string(std::thread::hardware_concurrency()) + " threads, " +
+         system.sysname + " " + system.release;
+}
+
+// Descriptions
+
+/// A converter; its sampling rate tells it from others.
+std::string device_spec(const std::string& name, std::size_t rate) {
+  return "device(" + name + ", \"a converter\").\n" +                            //
+         "registration_unit(" + name + ", in).\n" +                              //
+         "registration_unit(" + name + ", out).\n" +                             //
+         "code_interface(" + name + ", configure, [set_rate]).\n" +              //
+         "state(" + name + ", rate, 44.1*kilohertz).\n" +                        //
+         "state(" + name + ", channels, 2).\n" +                                 //
+         "device_group(" + name + ", playback, [task_element([task([" +          //
+         "registration_unit(out), function([direction(digital_to_analog)," +     //
+         "sampling_rate(" + std::to_string(rate) + "*hertz)])])])]).\n" +        //
+         "device_group(" + name + ", recording, [task_element([" +               //
+         "code_interface(configure), task([registration_unit(in), function([" +  //
+         "direction(analog_to_digital), sampling_rate(" + std::to_string(rate) +
+         "*hertz, state(rate)), data_channels([1, 2], state(channels))])])])]).\n";
+}
+
+/// One that wants to record at these rates, a device for each.
+std::string requester_spec(const std::string& name, const std::vector<std::size_t>& rates) {
+  std::string requests;
+  std::string facts;
+  for (std::size_t i = 0; i < rates.size(); ++i) {
+    const std::string number = std::to_string(i);
+    requests += (i == 0 ? "q" : ", q") + number;
+    facts += "request(" + name + ", q" + number + ", [g" + number + "]).\n" +  //
+             "request_group(" + name + ", g" + number + ", taskflow, accept(10), [task_element([" +
+             "code_interface(adjust), task([function([direction(analog_to_digital, weight(4))," +
+             "data_channels(2, weight(2)), sampling_rate(" + std::to_string(rates[i]) +
+             "*hertz, weight(4), data_interface(settings))])])])]).\n";
+  }
+  return "requester(" + name + ", \"records\").\n" +    //
+         "outlet(" + name + ", sound, [good-10]).\n" +  //
+         "composite_request(" + name + ", good, [" + requests + "]).\n" + facts;
+}
+
+constexpr std::size_t kFirstRate = 8000;
+constexpr std::size_t kNoRate = 1;
+constexpr std::size_t kLastRate = 2;
+
+struct World {
+  ddb::Session session = ddb::Engine().open();
+  std::size_t devices = 0;
+  std::size_t requesters = 0;
+
+  void load(const std::string& text) {
+    const auto report = session.load({ddb::Source::text(ddb::SourceName("benchmark.pl"), text)});
+    if (!report.loaded) throw std::runtime_error(report.diagnostics.at(0).sentence);
+  }
+  std::string connect(const std::string& spec) {
+    const std::string name = numbered("device", devices++);
+    session.replay(ddb::DeviceConnect{ddb::SystemName(numbered("system", devices % 100)),
+                                      ddb::DeviceName(name), ddb::DeviceSpecName(spec)});
+    return name;
+  }
+  /// The name, and what became of it.
+  std::pair<ddb::RequesterName, ddb::Outcome> create(const std::string& spec) {
+    ddb::RequesterName name(numbered("requester", requesters++));
+    auto outcome = session.replay(ddb::RequesterCreate{
+        ddb::SystemName(numbered("system", requesters % 100)), name, ddb::RequesterSpecName(spec)});
+    return {std::move(name), std::move(outcome)};
+  }
+  void cancel(const ddb::RequesterName& name) { session.replay(ddb::RequesterCancel{name}); }
+};
+
+std::string specs_text(std::size_t specs) {
+  std::string text = device_spec("last", kLastRate);
+  for (std::size_t i = 0; i < specs; ++i) text += device_spec(numbered("spec", i), kFirstRate + i);
+  text += requester_spec("start", {kFirstRate});
+  text += requester_spec("end", {kLastRate});
+  text += requester_spec("miss", {kNoRate});
+  text += requester_spec("composite", {kFirstRate + 6 % specs, kFirstRate + 4 % specs,
+                                       kFirstRate + specs / 2, kFirstRate});
+  return text;
+}
+
+// Measuring
+
+double quantile(double fraction, std::vector<double>& values) {
+  std::sort(values.begin(), values.end());
+  return values[static_cast<std::size_t>(fraction * static_cast<double>(values.size() - 1) + 0.5)];
+}
+
+void check(bool holds, const char* what) {
+  if (!holds) throw std::runtime_error(what);
+}
+
+Json events(std::size_t devices, std::size_t specs, std::size_t rounds) {
+  World world;
+  const double load_ms = 1e3 * timed([&] { world.load(specs_text(specs)); });
+  const double connect_s = timed([&] {
+    for (std::size_t i = 0; i + 1 < devices; ++i) world.connect(numbered("spec", i % specs));
+    world.connect("last");
+  });
+  const double rate = static_cast<double>(devices) / connect_s;
+  Json result{
+      {"devices", devices}, {"specs", specs}, {"load_ms", load_ms}, {"connects_per_s", rate}};
+  std::printf("%8zu %6zu   load %.0f ms, %.0f connects/s\n", devices, specs, load_ms, rate);
+  for (const char* kind : {"start", "end", "miss", "composite"}) {
+    const bool matches = std::string(kind) != "miss";
+    double first_ms = 0;
+    std::vector<double> micros;
+    const double processor_before = processor_seconds();
+    for (std::size_t i = 0; i <= rounds; ++i) {
+      const auto start = Clock::now();
+      const auto [name, outcome] = world.create(kind);
+      const double seconds = seconds_since(start);
+      check(outcome.changes.size() == (matches ? 2 : 1), "a requester got what it should not get");
+      if (i == 0) {
+        first_ms = 1e3 * seconds;
+      } else {
+        micros.push_back(1e6 * seconds);
+      }
+      world.cancel(name);
+    }
+    const double processor_us = 1e6 * (processor_seconds() - processor_before - first_ms / 1e3) /
+                                static_cast<double>(rounds);
+    const double median = quantile(0.5, micros);
+    const double p99 = quantile(0.99, micros);
+    std::printf(
+        "%15s   %-10s first %8.2f ms   median %7.1f   p99 %7.1f   most %8.1f   processor %7.1f "
+        "us\n",
+        "", kind, first_ms, median, p99, micros.back(), processor_us);
+    result[kind] = {{"first_ms", first_ms},
+                    {"median_us", median},
+                    {"p99_us", p99},
+                    {"most_us", micros.back()},
+                    {"processor_us", processor_us}};
+  }
+  std::fflush(stdout);
+  return result;
+}
+
+/// To be the first of all: memory that was used before would be used again.
+Json memory(std::size_t devices, std::size_t specs) {
+  World world;
+  world.load(specs_text(specs));
+  for (std::size_t i = 0; i < specs; ++i) world.connect(numbered("spec", i));
+  const double before = resident_bytes();
+  for (std::size_t i = 0; i < devices; ++i) world.connect(numbered("spec", i % specs));
+  const double bytes = (resident_bytes() - before) / static_cast<double>(devices);
+  std::printf("memory   %zu devices of %zu specs: %.0f bytes a device\n", devices, specs, bytes);
+  return {{"devices", devices}, {"specs", specs}, {"bytes_per_device", bytes}};
+}
+
+Json claims(std::size_t devices, std::size_t specs) {
+  World world;
+  std::string text = specs_text(specs);
+  for (std::size_t i = 0; i < specs; ++i) {
+    text += requester_spec(numbered("want", i), {kFirstRate + i});
+  }
+  world.load(text);
+  for (std::size_t i = 0; i < devices; ++i) world.connect(numbered("spec", i % specs));
+  std::vector<std::string> wanted;
+  for (std::size_t i = 0; i < devices; ++i) wanted.push_back(numbered("want", i % specs));
+  std::shuffle(wanted.begin(), wanted.end(), std::mt19937(1));
+  const double processor_before = processor_seconds();
+  const double seconds = timed([&] {
+    for (const std::string& spec : wanted) world.create(spec);
+  });
+  const double processor_us =
+      1e6 * (processor_seconds() - processor_before) / static_cast<double>(devices);
+  std::set<ddb::DeviceName> used;
+  for (const ddb::Transaction& transaction : world.session.transactions()) {
+    check(used.insert(transaction.device).second, "a device was claimed twice");
+  }
+  check(used.size() == devices, "a device was not claimed");
+  check(world.create("want_0").second.changes.size() == 1, "a device was claimed twice");
+  const double rate = static_cast<double>(devices) / seconds;
+  std::printf("claims   %zu devices of %zu specs: %.0f claims/s, none double, processor %.1f us\n",
+              devices, specs, rate, processor_us);
+  return {{"devices", devices},
+          {"specs", specs},
+          {"claims_per_s", rate},
+          {"processor_us", processor_us}};
+}
+
+Json churn(std::size_t devices, std::size_t specs, std::size_t waiting, std::size_t rounds) {
+  World world;
+  std::string text = specs_text(specs);
+  for (std::size_t i = 0; i < specs; ++i) {
+    text += requester_spec(numbered("want", i), {kFirstRate + i});
+    text += requester_spec(numbered("wait", i), {kFirstRate + i, kNoRate});
+    text += requester_spec(numbered("vain", i), {kNoRate, kFirstRate + i});
+  }
+  world.load(text);
+  std::vector<std::string> connected;
+  for (std::size_t i = 0; i < devices; ++i)
+    connected.push_back(world.connect(numbered("spec", i % specs)));
+  for (std::size_t i = 0; i < waiting; ++i) {
+    world.create(numbered(i % 2 == 0 ? "vain" : "wait", i / 2 % specs));
+  }
+  std::mt19937 random(1);
+  std::vector<ddb::RequesterName> claimed;
+  std::vector<double> micros;
+  const auto step = [&] {
+    switch (random() % 4) {
+      case 0:
+        claimed.push_back(world.create(numbered("want", random() % specs)).first);
+        break;
+      case 1:
+        if (claimed.empty()) break;
+        std::swap(claimed[random() % claimed.size()], claimed.back());
+        world.cancel(claimed.back());
+        claimed.pop_back();
+        break;
+      case 2:
+        connected.push_back(world.connect(numbered("spec", random() % specs)));
+        break;
+      default:
+        std::swap(connected[random() % connected.size()], connected.back());
+        world.session.replay(ddb::DeviceDisconnect{ddb::DeviceName(connected.back())});
+        connected.pop_back();
+    }
+  };
+  for (std::size_t i = 0; i < rounds / 10; ++i) step();
+  const double processor_before = processor_seconds();
+  const double seconds = timed([&] {
+    for (std::size_t i = 0; i < rounds; ++i) micros.push_back(1e6 * timed(step));
+  });
+  const double processor_us =
+      1e6 * (processor_seconds() - processor_before) / static_cast<double>(rounds);
+  const double rate = static_cast<double>(rounds) / seconds;
+  const double median = quantile(0.5, micros);
+  const double p99 = quantile(0.99, micros);
+  std::printf(
+      "churn    %zu devices of %zu specs, %zu outlets waiting: %.0f events/s, "
+      "median %.1f, p99 %.1f, most %.1f, processor %.1f us\n",
+      devices, specs, waiting, rate, median, p99, micros.back(), processor_us);
+  return {{"devices", devices},          {"specs", specs},      {"waiting", waiting},
+          {"events_per_s", rate},        {"median_us", median}, {"p99_us", p99},
+          {"processor_us", processor_us}};
+}
+
+/// Each device is brought into a state of its own by a requester that counts, and given back.
+Json worst(std::size_t devices, bool throws) {
+  World world;
+  const std::string body = throws ? "atom_length(_, Length), Length > 0"
+                                  : "current_state(level, Level), Level > 1000000000";
+  world.load(
+      "device(box, \"a box\").\nregistration_unit(box, in).\nstate(box, level, 0).\n"
+      "match_condition(box, enough, _) :- " +
+      body +
+      ".\n"
+      "device_group(box, levels, [task_element([task([registration_unit(in), function(["
+      "direction(analog_to_digital), data_channels(at_least(0), state(level))])])])]).\n"
+      "device_group(box, guarded, [task_element([task([match_condition(enough), function(["
+      "direction(digital_to_analog)])])])]).\n"
+      "requester(never, \"wants enough\").\noutlet(never, o, [a-1]).\n"
+      "composite_request(never, a, [q]).\nrequest(never, q, [g]).\n"
+      "request_group(never, g, taskflow, accept(1), [task_element([task([function(["
+      "direction(digital_to_analog, weight(1))])])])]).\n");
+  const std::size_t batch = 1000;
+  std::vector<ddb::RequesterName> setters;
+  for (std::size_t i = 0; i < devices; ++i) {
+    world.connect("box");
+    if (i % batch == 0) {
+      std::string text;
+      for (std::size_t level = i + 1; level <= std::min(i + batch, devices); ++level) {
+        const std::string name = numbered("level", level);
+        text += "requester(" + name + ", \"sets a level\").\noutlet(" + name + ", o, [a-1]).\n" +
+                "composite_request(" + name + ", a, [q]).\nrequest(" + name + ", q, [g]).\n" +
+                "request_group(" + name + ", g, taskflow, accept(1), [task_element([task([" +
+                "function([data_channels(" + std::to_string(level) + ", weight(1))])])])]).\n";
+      }
+      world.load(text);
+    }
+    setters.push_back(world.create(numbered("level", i + 1)).first);
+  }
+  for (const auto& setter : setters) world.cancel(setter);
+  const double first_ms = 1e3 * timed([&] { world.create("never"); });
+  std::vector<double> next;
+  for (int i = 0; i < 5; ++i) {
+    world.cancel(ddb::RequesterName(numbered("requester", world.requesters - 1)));
+    next.push_back(1e3 * timed([&] { world.create("never"); }));
+  }
+  const double next_ms = quantile(0.5, next);
+  std::printf(
+      "worst    %zu devices, each in its own state%s: first %.2f ms, %.2f us a device; "
+      "next %.3f ms\n",
+      devices, throws ? ", throwing" : "", first_ms, 1e3 * first_ms / static_cast<double>(devices),
+      next_ms);
+  std::fflush(stdout);
+  return {{"devices", devices}, {"throws", throws}, {"first_ms", first_ms}, {"next_ms", next_ms}};
+}
+
+constexpr std::size_t kScenarioDevices = 100000;
+constexpr std::size_t kScenarioSpecs = 1000;
+
+void write_scenario(const std::string& file) {
+  std::ofstream out(file);
+  out << specs_text(kScenarioSpecs);
+  for (std::size_t i = 0; i < kScenarioDevices; ++i) {
+    out << "event(device_connect(" << numbered("system", i % 100) << ", " << numbered("device", i)
+        << ", " << numbered("spec", i % kScenarioSpecs) << ")).\n";
+  }
+  out << "event(requester_create(system_0, requester_0, miss)).\n";
+  check(out.flush().good(), "the scenario cannot be written");
+}
+
+/// How many times the engine is as fast as the plain procedure.
+Json ratio(double plain_s, const Json& measured) {
+  for (const Json& each : measured.at("event")) {
+    if (each.at("devices") != kScenarioDevices || each.at("specs") != kScenarioSpecs) continue;
+    const double times = plain_s * 1e6 / each.at("miss").at("median_us").get<double>();
+    std::printf("plain    %zu devices of %zu specs, a miss: %.1f s, %.0f times the median\n",
+                kScenarioDevices, kScenarioSpecs, plain_s, times);
+    return {{"plain_s", plain_s}, {"ratio", times}};
+  }
+  return nullptr;
+}
+
+Json plots(const Json& measured) {
+  Json all = Json::object();
+  for (const char* quantile : {"median_us", "p99_us"}) {
+    Json plot{{"title", std::string("One event, ") + (quantile[0] == 'm' ? "median" : "99 % of") +
+                            " requester_create"},
+              {"x", {{"label", "devices"}, {"log", true}}},
+              {"y", {{"label", "microseconds"}, {"log", true}}},
+              {"series", Json::array()}};
+    for (const char* kind : {"start", "end", "miss", "composite"}) {
+      for (const std::size_t specs : {10, 1000}) {
+        Json series{{"name", std::string(kind) + ", " + std::to_string(specs) + " specs"},
+                    {"points", Json::array()}};
+        for (const Json& each : measured.at("event")) {
+          if (each.at("specs") != specs) continue;
+          series["points"].push_back({each.at("devices"), each.at(kind).at(quantile)});
+        }
+        plot["series"].push_back(std::move(series));
+      }
+    }
+    all[std::string("pool_event_") + quantile] = std::move(plot);
+  }
+  return all;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::size_t most = 1000000;
+  std::size_t rounds = 2000;
+  double plain_s = 0;
+  std::string file;
+  std::string scenario;
+  CLI::App app{"How long events take with large pools of devices"};
+  app.add_option("--most", most, "Devices of the largest pool (1000000)");
+  app.add_option("--rounds", rounds, "Events of each kind (2000)");
+  app.add_option("--plain", plain_s, "Seconds that the plain procedure takes");
+  app.add_option("--scenario", scenario, "Only write the scenario for the plain procedure");
+  app.add_option("--json", file, "What was measured, for comparison and for benchmarks/plot");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    if (!scenario.empty()) {
+      write_scenario(scenario);
+      return 0;
+    }
+    std::printf("%s\n", machine().c_str());
+    Json measured{{"machine", machine()},
+                  {"memory", memory(most, std::min(most / 10, std::size_t{1000}))},
+                  {"event", Json::array()}};
+    for (std::size_t devices = 1000; devices <= most; devices *= 10) {
+      for (const std::size_t specs : {10, 100, 1000}) {
+        measured["event"].push_back(events(devices, specs, rounds));
+      }
+    }
+    if (plain_s > 0) measured["plain"] = ratio(plain_s, measured);
+    measured["claims"] = claims(10000, 100);
+    measured["churn"] = churn(10000, 100, 1000, 10 * rounds);
+    measured["worst"] = Json::array();
+    for (std::size_t devices = 100; devices <= std::min(most, std::size_t{10000}); devices *= 10) {
+      for (const bool throws : {false, true}) measured["worst"].push_back(worst(devices, throws));
+    }
+    measured["plots"] = plots(measured);
+    if (!file.empty()) std::ofstream(file) << measured.dump(1) << '\n';
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "pool: %s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
