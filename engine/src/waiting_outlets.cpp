@@ -19,6 +19,8 @@ void WaitingOutlets::clear() noexcept {
 
 void WaitingOutlets::add(Key key, Position position, Name system) {
   note_change();
+  // Outlets get a new order one after the other: whoever stood here is added again later.
+  if (const auto before = all_.find(position); before != all_.end()) remove(*before->second);
   auto outlet = std::make_unique<Outlet>();
   outlet->key = key;
   outlet->position = position;

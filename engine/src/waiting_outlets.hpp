@@ -71,6 +71,7 @@ class WaitingOutlets {
   /// Forgets all outlets.
   void clear() noexcept;
 
+  /// Awake. An outlet that has this position now is forgotten.
   void add(Key outlet, Position position, Name system);
   void remove(Outlet& outlet) noexcept;
   /// It is to be tried, again, if it waits.

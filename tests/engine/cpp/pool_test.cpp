@@ -358,6 +358,26 @@ TEST_CASE("an outlet speaks for those like it, until something comes", "[pool]")
   }
 }
 
+TEST_CASE("outlets get a new order, one after the other", "[pool]") {
+  Small small;
+  small.add(1);
+  ddb::detail::WaitingOutlets& waiting = small.pool.waiting();
+  const auto add = [&](Key key, Key number) {
+    const auto& outlets = small.pools.outlets().outlets;
+    if (outlets.count(key) > 0) waiting.remove(small.outlet(key));
+    waiting.add(key, {1, number}, kSystems);
+  };
+  for (const Key key : {11, 12, 13}) add(key, key - 10);
+  small.try_in_vain(11, "x");
+  Key number = 0;
+  for (const Key key : {12, 13, 11}) add(key, ++number);
+  CHECK(small.pools.outlets().outlets.size() == 3);
+  CHECK(small.next() == 12);
+  CHECK(small.next({1, 1}) == 13);
+  CHECK(small.next({1, 2}) == 11);
+  CHECK(small.next({1, 3}) == 0);
+}
+
 TEST_CASE("outlets that fell asleep in what was undone are added again", "[pool]") {
   Small small;
   small.add(1);
