@@ -29,13 +29,16 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <functional>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -110,6 +113,10 @@ std::string device_spec(const std::string& name, std::size_t rate) {
          "*hertz, state(rate)), data_channels([1, 2], state(channels))])])])]).\n";
 }
 
+void append(std::string& text, std::initializer_list<std::string_view> parts) {
+  for (const std::string_view part : parts) text += part;
+}
+
 /// One that wants to record at these rates, a device for each.
 std::string requester_spec(const std::string& name, const std::vector<std::size_t>& rates) {
   std::string requests;
@@ -117,11 +124,12 @@ std::string requester_spec(const std::string& name, const std::vector<std::size_
   for (std::size_t i = 0; i < rates.size(); ++i) {
     const std::string number = std::to_string(i);
     requests += (i == 0 ? "q" : ", q") + number;
-    facts += "request(" + name + ", q" + number + ", [g" + number + "]).\n" +  //
-             "request_group(" + name + ", g" + number + ", taskflow, accept(10), [task_element([" +
-             "code_interface(adjust), task([function([direction(analog_to_digital, weight(4))," +
-             "data_channels(2, weight(2)), sampling_rate(" + std::to_string(rates[i]) +
-             "*hertz, weight(4), data_interface(settings))])])])]).\n";
+    append(facts,
+           {"request(", name, ", q", number, ", [g", number, "]).\n",  //
+            "request_group(", name, ", g", number, ", taskflow, accept(10), [task_element([",
+            "code_interface(adjust), task([function([direction(analog_to_digital, weight(4)),",
+            "data_channels(2, weight(2)), sampling_rate(", std::to_string(rates[i]),
+            "*hertz, weight(4), data_interface(settings))])])])]).\n"});
   }
   return "requester(" + name + ", \"records\").\n" +    //
          "outlet(" + name + ", sound, [good-10]).\n" +  //
@@ -142,7 +150,7 @@ struct World {
     if (!report.loaded) throw std::runtime_error(report.diagnostics.at(0).sentence);
   }
   std::string connect(const std::string& spec) {
-    const std::string name = numbered("device", devices++);
+    std::string name = numbered("device", devices++);
     session.replay(ddb::DeviceConnect{ddb::SystemName(numbered("system", devices % 100)),
                                       ddb::DeviceName(name), ddb::DeviceSpecName(spec)});
     return name;
@@ -172,7 +180,8 @@ std::string specs_text(std::size_t specs) {
 
 double quantile(double fraction, std::vector<double>& values) {
   std::sort(values.begin(), values.end());
-  return values[static_cast<std::size_t>(fraction * static_cast<double>(values.size() - 1) + 0.5)];
+  return values[static_cast<std::size_t>(
+      std::lround(fraction * static_cast<double>(values.size() - 1)))];
 }
 
 void check(bool holds, const char* what) {
@@ -238,6 +247,7 @@ Json memory(std::size_t devices, std::size_t specs) {
 }
 
 Json claims(std::size_t devices, std::size_t specs) {
+  check(specs > 0, "there must be specs");
   World world;
   std::string text = specs_text(specs);
   for (std::size_t i = 0; i < specs; ++i) {
@@ -270,6 +280,7 @@ Json claims(std::size_t devices, std::size_t specs) {
 }
 
 Json churn(std::size_t devices, std::size_t specs, std::size_t waiting, std::size_t rounds) {
+  check(specs > 0, "there must be specs");
   World world;
   std::string text = specs_text(specs);
   for (std::size_t i = 0; i < specs; ++i) {
@@ -352,10 +363,11 @@ Json worst(std::size_t devices, bool throws) {
       std::string text;
       for (std::size_t level = i + 1; level <= std::min(i + batch, devices); ++level) {
         const std::string name = numbered("level", level);
-        text += "requester(" + name + ", \"sets a level\").\noutlet(" + name + ", o, [a-1]).\n" +
-                "composite_request(" + name + ", a, [q]).\nrequest(" + name + ", q, [g]).\n" +
-                "request_group(" + name + ", g, taskflow, accept(1), [task_element([task([" +
-                "function([data_channels(" + std::to_string(level) + ", weight(1))])])])]).\n";
+        append(text,
+               {"requester(", name, ", \"sets a level\").\noutlet(", name, ", o, [a-1]).\n",
+                "composite_request(", name, ", a, [q]).\nrequest(", name, ", q, [g]).\n",
+                "request_group(", name, ", g, taskflow, accept(1), [task_element([task([",
+                "function([data_channels(", std::to_string(level), ", weight(1))])])])]).\n"});
       }
       world.load(text);
     }
