@@ -100,6 +100,7 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
 
 :- thread_local
     session/4,                          % Session, Transport, Layers, Home
+    free_home/1,                        % Home
     source/5,                           % Session, Load, Role, Source, Text
     word_load/2,                        % Session, Load
     spec_load/3,                        % Session, Spec, Load
@@ -139,7 +140,7 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
 
 open_session(Transport, Session) :-
     new_key(Session),
-    atom_concat(ddb_bodies_, Session, Home),
+    take_home(Session, Home),
     assertz(session(Session, Transport, [taxonomy, units, Session], Home)),
     assertz(change_count(Session, 0)),
     pool_open(Session).
@@ -155,6 +156,18 @@ changing(Goal) :-
 
 trying(Goal) :-
     pool_snapshot(snapshot(Goal)).
+
+%   take_home(+Session, -Home) is det.
+%
+%   One that a closed session has left, or a new one. SWI-Prolog 9.0.4 never
+%   forgets an atom that stands in the last goal of a clause, such as the key of
+%   a body that another one calls; so keys, which begin with Home, are used again.
+
+take_home(_, Home) :-
+    retract(free_home(Home)),
+    !.
+take_home(Session, Home) :-
+    atom_concat(ddb_bodies_, Session, Home).
 
 %!  set_layers(+Session, +Layers) is det.
 %
@@ -177,7 +190,8 @@ close_session(Session) :-
     retractall(warned(Session, _)),
     retractall(change_count(Session, _)),
     retractall(changed(Session, _)),
-    retractall(session(Session, _, _, _)),
+    retract(session(Session, _, _, Home)),
+    assertz(free_home(Home)),
     forget_layer(Session).
 
 %   fact_of(+Session, ?Fact): every form of what files say.
