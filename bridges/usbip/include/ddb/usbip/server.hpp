@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef DDB_USBIP_SERVER_HPP
+#define DDB_USBIP_SERVER_HPP
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "ddb/usbip/result.hpp"
+#include "ddb/usbip/socket.hpp"
+#include "ddb/usbip/wire.hpp"
+
+/// The server's side of usbip's user-space protocol.
+namespace ddb::usbip {
+
+/// What a server does with what it is asked. Called from Server::handle().
+class Handler {
+ public:
+  Handler() = default;
+  Handler(const Handler&) = delete;
+  Handler& operator=(const Handler&) = delete;
+  virtual ~Handler() = default;
+
+  /// The devices that this peer may know of.
+  virtual wire::ListReply list(const Endpoint& peer) = 0;
+
+  /// Somebody wants a device. If the reply is Ok, the kernel must have the socket already: it is
+  /// ready for that (prepare_for_kernel()), and the server only sends the reply and forgets it.
+  virtual wire::ImportReply import(const wire::ImportRequest& request, const Endpoint& peer,
+                                   int socket) = 0;
+
+  /// A connection that ended without doing what it came for.
+  virtual void dropped(const Endpoint& peer, const Failure& why) = 0;
+};
+
+/// How much a server bears.
+struct ServerOptions {
+  std::size_t most_connections = 256;        ///< before they have said what they want
+  std::size_t most_of_one_host = 64;         ///< of these, from one address
+  std::chrono::milliseconds patience{5000};  ///< from accept() to the last byte
+};
+
+/// Answers on its listening sockets. No thread is started: the caller waits for descriptor() to be
+/// readable (POLLIN) and calls handle(), which never waits. Each connection has one request, 40
+/// bytes of memory for it and one deadline; where there are too many, the oldest of the host that
+/// has most is dropped. One thread at a time may use a server.
+class Server {
+ public:
+  /// @param listeners from listen_at()
+  /// @param handler must live as long as the server
+  /// @throws std::system_error: the system is short of something
+  Server(std::vector<Socket> listeners, Handler& handler, const ServerOptions& options = {});
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  ~Server();
+
+  /// Belongs to the server.
+  int descriptor() const noexcept;
+  /// Does what there is to do now.
+  void handle();
+  /// Connections that are open and not yet the kernel's.
+  std::size_t connections() const noexcept;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ddb::usbip
+
+#endif  // DDB_USBIP_SERVER_HPP
