@@ -93,10 +93,15 @@ Result<LocalDevice> Stub::device(const BusId& port) const {
     if (begin != std::string::npos) found.device.path = "/sys/" + target->substr(begin);
     found.is_imported = target->find("/vhci_hcd") != std::string::npos;
   }
-  const std::string configuration = std::to_string(found.device.bConfigurationValue);
+  // 1-3/1-3:1.0
+  const std::string interfaces = std::string(folder)
+                                     .append("/")
+                                     .append(port.text())
+                                     .append(":")
+                                     .append(std::to_string(found.device.bConfigurationValue))
+                                     .append(".");
   for (unsigned i = 0; i < found.device.bNumInterfaces; ++i) {
-    const Attributes interface(
-        files_, folder + "/" + port.text() + ":" + configuration + "." + std::to_string(i));
+    const Attributes interface(files_, interfaces + std::to_string(i));
     found.device.interfaces.push_back({interface.hexadecimal<std::uint8_t>("bInterfaceClass"),
                                        interface.hexadecimal<std::uint8_t>("bInterfaceSubClass"),
                                        interface.hexadecimal<std::uint8_t>("bInterfaceProtocol")});

@@ -175,10 +175,8 @@ TEST_CASE("a client bears no answer longer than it must", "[connection]") {
 }
 
 TEST_CASE("a server drops what is no request, and says why", "[connection]") {
-  Message request;
-  for (const std::uint8_t it : wire::encode(wire::ImportRequest{*BusId::parse("1-3")})) {
-    request.push_back(it);
-  }
+  const auto whole = wire::encode(wire::ImportRequest{*BusId::parse("1-3")});
+  Message request(whole.begin(), whole.end());
   Message one_short(request.begin(), request.end() - 1);
   CHECK_THAT(drop_of(one_short, true).sentence, Contains("after 39 bytes of a request"));
   const Failure late = drop_of(one_short, false, milliseconds(30));

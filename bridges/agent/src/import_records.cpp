@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "import_records.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+#include <utility>
+
+#include "ddb/store/error.hpp"
+
+namespace ddb::agent {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path usbip_file(const fs::path& folder, unsigned number) {
+  return folder / ("port" + std::to_string(number));
+}
+
+bool says_the_same(const ImportRecords::Record& record, const usbip::VhciPort& port) {
+  if (port.number != record.number || port.state == usbip::VhciState::Free) return false;
+  // The kernel tells no more of a port in trouble.
+  if (port.state != usbip::VhciState::Used) return true;
+  return port.devid == record.devid && port.local_port == record.local_port;
+}
+
+}  // namespace
+
+ImportRecords::ImportRecords(fs::path run, fs::path usbip_run)
+    : file_(std::move(run) / "imports"), usbip_run_(std::move(usbip_run)) {
+  std::error_code error;
+  fs::create_directories(file_.parent_path(), error);
+  std::ifstream file(file_);
+  std::string line;
+  while (std::getline(file, line)) {
+    std::istringstream words(line);
+    std::string key;
+    Record record;
+    if (!(words >> key >> record.number >> record.devid >> record.local_port)) continue;
+    try {
+      records_.emplace(store::Key::parse(key), record);
+    } catch (const store::Error&) {
+      // A line that nobody here has written.
+      continue;
+    }
+  }
+}
+
+void ImportRecords::add(const store::Key& key, const Record& record, std::uint16_t tcp_port) {
+  records_.insert_or_assign(key, record);
+  save();
+  std::error_code error;
+  fs::create_directories(usbip_run_, error);
+  std::ofstream(usbip_file(usbip_run_, record.number))
+      << key.provider() << ' ' << tcp_port << ' ' << key.port() << '\n';
+}
+
+void ImportRecords::remove(const store::Key& key) {
+  const auto found = records_.find(key);
+  if (found == records_.end()) return;
+  std::error_code error;
+  fs::remove(usbip_file(usbip_run_, found->second.number), error);
+  records_.erase(found);
+  save();
+}
+
+std::map<store::Key, ImportRecords::Record> ImportRecords::matching(
+    const std::vector<usbip::VhciPort>& ports) {
+  std::vector<store::Key> stale;
+  for (const auto& [key, record] : records_) {
+    const bool holds = std::any_of(ports.begin(), ports.end(), [&, &it = record](const auto& port) {
+      return says_the_same(it, port);
+    });
+    if (!holds) stale.push_back(key);
+  }
+  for (const store::Key& key : stale) remove(key);
+  return records_;
+}
+
+void ImportRecords::save() const {
+  // Whole or not at all, also where the agent dies.
+  fs::path next = file_;
+  next += ".next";
+  {
+    std::ofstream file(next, std::ios::trunc);
+    for (const auto& [key, record] : records_) {
+      file << key.text() << ' ' << record.number << ' ' << record.devid << ' ' << record.local_port
+           << '\n';
+    }
+  }
+  std::error_code error;
+  fs::rename(next, file_, error);
+}
+
+}  // namespace ddb::agent
