@@ -14,10 +14,10 @@ enum class ErrorCode {
   Unavailable,  ///< The store does not answer, or not in time: unreachable, just starting, locked
                 ///< by another process. Try again later. What was asked for may have been done or
                 ///< not.
-  Denied,    ///< The store does not let this user in, or not do this.
-  ReadOnly,  ///< The store takes no changes: a replica, a file system that is read only.
-  Full,      ///< There is no room left: memory of the server, disk. Nothing was changed.
-  Damaged,   ///< What is stored there cannot be understood.
+  Denied,       ///< The store does not let this user in, or not do this.
+  ReadOnly,     ///< The store takes no changes: a replica, a file system that is read only.
+  Full,         ///< There is no room left: memory of the server, disk. Nothing was changed.
+  Damaged,      ///< What is stored there cannot be understood.
 };
 
 /// The only exception of its own that this library throws. what() is a whole sentence without a

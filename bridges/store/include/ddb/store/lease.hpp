@@ -47,10 +47,11 @@ class LeaseObserver {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// Takes what Store::leases() has just said. The first time, the store's own clock is believed.
+  /// Takes what Store::leases() has just said of all nodes that matter. Of a node that was not
+  /// there before, the store's own clock is believed.
   void see(const std::vector<LeaseState>& leases, Clock::time_point now);
-  /// The store could not be asked.
-  void lost_contact() noexcept;
+  /// The store could not be asked. Until see() is called again, all stays as it was at `now`.
+  void lost_contact(Clock::time_point now);
 
   /// Whether the node's agent is alive, as far as is known at `now`.
   bool is_alive(const std::string& node, Clock::time_point now) const;
@@ -63,9 +64,8 @@ class LeaseObserver {
     std::uint64_t renewals = 0;
     Clock::time_point until;
   };
-  std::map<std::string, Seen> alive_;
-  bool has_contact_ = false;
-  bool is_first_ = true;
+  static constexpr Clock::time_point kNotJudged = Clock::time_point::max();
+  std::map<std::string, Seen> nodes_;
 };
 
 }  // namespace ddb::store

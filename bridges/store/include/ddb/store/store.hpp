@@ -110,8 +110,8 @@ class Store {
   /// Ends the lease at once, if it is still this one.
   virtual void release_lease(const Lease& lease) = 0;
 
-  /// The leases of these nodes, or of all if none is named, sorted by node; ended ones too, until a
-  /// day after they ended. Released ones are not there.
+  /// The leases of these nodes, or of all if none is named, sorted by node. Ended ones are
+  /// there too, released ones are not.
   virtual std::vector<LeaseState> leases(const std::vector<std::string>& nodes = {}) = 0;
 };
 
