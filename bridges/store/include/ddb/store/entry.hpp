@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef DDB_STORE_ENTRY_HPP
+#define DDB_STORE_ENTRY_HPP
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ddb/store/key.hpp"
+#include "ddb/store/status.hpp"
+
+namespace ddb::store {
+
+/// Longest text that is stored in a field, in bytes of UTF-8. What is longer is cut at a character.
+/// What is no UTF-8, and control characters, are stored as U+FFFD: devices and errors write here.
+constexpr std::size_t kLongestText = 1000;
+
+/// Which device is in a port. All of it is text; empty where the device does not say.
+struct DeviceIdentity {
+  std::string vendor;   ///< idVendor, four hexadecimal digits in lower case
+  std::string product;  ///< idProduct, likewise
+  std::string serial;   ///< the serial number as the device writes it
+  std::string name;     ///< for people: what the device calls itself
+  std::string digest;   ///< of its description; equal digests mean equal descriptions
+
+  friend bool operator==(const DeviceIdentity&, const DeviceIdentity&) = default;
+};
+
+/// A point in the history of a store.
+struct Revision {
+  std::uint64_t number = 0;  ///< grows with every change; 0: before all changes
+  std::string mark;  ///< of the change that made it. Histories that share a number and a mark
+                     ///< are the same history up to there, also after the store was restored.
+
+  friend bool operator==(const Revision&, const Revision&) = default;
+};
+
+/// What is stored of a port.
+struct Entry {
+  Key key;
+  Status status = Status::Added;
+  /// When it came into this status, by the clock of the store; in milliseconds since 1970 UTC. For
+  /// people only: the clock can be set.
+  std::chrono::sys_time<std::chrono::milliseconds> since;
+  std::string last_error;                ///< in words; empty if there is none
+  std::optional<DeviceIdentity> device;  ///< that is, or was last, in the port
+  Revision revision;                     ///< of its last change
+
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+/// Which ports are meant. All that is set must hold.
+struct Filter {
+  std::optional<std::string> bus;  ///< ports of this bus
+  std::optional<std::string>
+      node;  ///< ports whose master or provider it is, as node_name() spells it
+
+  /// Whether the port is meant.
+  bool matches(const Key& key) const;
+};
+
+/// The ports of a store, all read at one moment.
+struct Listing {
+  Revision revision;                    ///< from which Store::watch() goes on without a gap
+  std::vector<Entry> entries;           ///< sorted by key
+  std::vector<std::string> complaints;  ///< entries that cannot be understood and were left out: a
+                                        ///< sentence each, with the remedy
+};
+
+/// A change of one port.
+struct Change {
+  Key key;
+  std::optional<Status> before;  ///< none: there was no entry
+  std::optional<Entry> entry;    ///< as it was after the change; none: it was removed
+  Revision revision;             ///< where in the history
+  /// False where the history could not be read without a gap (the store was restored, or too much
+  /// happened while it was out of reach): then the difference is told, and statuses between
+  /// `before` and now may be left out.
+  bool is_step = true;
+};
+
+}  // namespace ddb::store
+
+#endif  // DDB_STORE_ENTRY_HPP
