@@ -125,8 +125,7 @@ std::string Importer::try_once(const store::Key& key, ImportRecords::Record& rec
 std::string Importer::wait_for_device(ImportRecords::Record& record) {
   const usbip::Deadline deadline = in(options_.arrival_patience);
   const usbip::Vhci vhci(files_);
-  const std::string what =
-      "port " + std::to_string(record.number) + " of the virtual controller";
+  const std::string what = "port " + std::to_string(record.number) + " of the virtual controller";
   while (usbip::Clock::now() < deadline) {
     const usbip::Result<std::vector<VhciPort>> ports = vhci.ports();
     if (!ports) return ports.error().text();
@@ -136,9 +135,8 @@ std::string Importer::wait_for_device(ImportRecords::Record& record) {
     }
     if (port->state == VhciState::Error) return what + " is in a bad state";
     record.local_port = port->local_port;
-    const bool is_there =
-        port->state == VhciState::Used &&
-        files_.read("bus/usb/devices/" + port->local_port + "/bNumInterfaces");
+    const bool is_there = port->state == VhciState::Used &&
+                          files_.read("bus/usb/devices/" + port->local_port + "/bNumInterfaces");
     if (is_there) return "";
     std::this_thread::sleep_for(kLook);
   }

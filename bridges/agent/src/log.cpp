@@ -63,7 +63,7 @@ void JsonLog::write(Level level, std::string_view event, std::string_view senten
   }
   std::string text;
   // sd-daemon(3): the level of a line.
-  if (is_in_journal_) text = "<" + std::to_string(static_cast<int>(level)) + ">";
+  if (is_in_journal_) text.append("<").append(std::to_string(static_cast<int>(level))).append(">");
   text += line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
   // One write, so that lines stay whole; there is nobody to tell that it failed.
   static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));

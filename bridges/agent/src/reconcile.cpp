@@ -215,7 +215,8 @@ class Own : private Side {
   using Side::Side;
 
   void decide() {
-    constexpr const char* sentence = "the port is one of its own master, whose device is local already";
+    constexpr const char* sentence =
+        "the port is one of its own master, whose device is local already";
     if (entry().status == Status::ToDelete) {
       change(Status::Deleted, "", Mover::Provider);
     } else if (entry().status == Status::Deleted) {
@@ -385,8 +386,8 @@ void remember(const Action& action, const std::string& error, Time now, const Ti
   if (const auto* const change = std::get_if<Change>(&action)) {
     memory.is_attached = false;
     // Each device that is exported once more without having been of use makes the pause longer.
-    const bool is_again = change->seen.status == Status::Disconnected &&
-                          change->status == Status::Exported;
+    const bool is_again =
+        change->seen.status == Status::Disconnected && change->status == Status::Exported;
     if (is_again) {
       ++memory.failures;
       memory.not_before = now + pause_after(memory.failures, times);

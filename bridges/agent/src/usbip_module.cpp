@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ddb/agent/usbip_module.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <stdexcept>
@@ -62,7 +63,8 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     if (!listener) throw std::runtime_error(listener.error().text());
     std::vector<usbip::Socket> listeners;
     listeners.push_back(std::move(*listener));
-    server_ = std::make_unique<usbip::Server>(std::move(listeners), *this);
+    usbip::Handler& handler = *this;
+    server_ = std::make_unique<usbip::Server>(std::move(listeners), handler);
   }
 
   std::string protocol() const override { return "usbip"; }

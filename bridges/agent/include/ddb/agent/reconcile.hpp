@@ -62,25 +62,25 @@ struct ImportView {
 
 /// All that is known at one moment.
 struct View {
-  std::string node;                             ///< this one, as store::node_name() spells it
-  Time now;                                     ///< the moment
-  std::vector<store::Entry> entries;            ///< of which this node is master or provider
-  std::map<std::string, PortView> ports;        ///< of this node; those not here have no device
-  std::map<store::Key, ImportView> imports;     ///< of this node
-  std::map<std::string, Time> absent;           ///< nodes without a live agent, and since when
+  std::string node;                          ///< this one, as store::node_name() spells it
+  Time now;                                  ///< the moment
+  std::vector<store::Entry> entries;         ///< of which this node is master or provider
+  std::map<std::string, PortView> ports;     ///< of this node; those not here have no device
+  std::map<store::Key, ImportView> imports;  ///< of this node
+  std::map<std::string, Time> absent;        ///< nodes without a live agent, and since when
 };
 
 /// What an agent remembers of a port between two decisions. It may be lost at any time: a new agent
 /// begins with none.
 struct Memory {
-  unsigned failures = 0;            ///< tries one after the other that came to nothing
-  Time not_before{};                ///< the next try
-  std::string error;                ///< why the last one came to nothing; empty after success
-  bool is_attaching = false;        ///< the master's attach is under way
-  bool is_attached = false;         ///< the master's attach has worked, and is not in the store yet
-  bool is_released = false;         ///< the provider's driver has its device back
-  bool is_bound_here = false;       ///< bound by this agent
-  std::optional<Time> used_since;   ///< since when it was seen IMPORTED
+  unsigned failures = 0;           ///< tries one after the other that came to nothing
+  Time not_before{};               ///< the next try
+  std::string error;               ///< why the last one came to nothing; empty after success
+  bool is_attaching = false;       ///< the master's attach is under way
+  bool is_attached = false;        ///< the master's attach has worked, and is not in the store yet
+  bool is_released = false;        ///< the provider's driver has its device back
+  bool is_bound_here = false;      ///< bound by this agent
+  std::optional<Time> used_since;  ///< since when it was seen IMPORTED
   std::optional<Time> leaving_since;  ///< since when it was seen TO_DELETE
 
   friend bool operator==(const Memory&, const Memory&) = default;
@@ -138,10 +138,10 @@ const store::Key& key_of(const Action& action) noexcept;
 
 /// What is to be done.
 struct Plan {
-  /// At most one a port: what comes after it depends on how it goes. Those of different ports do not
-  /// depend on each other.
+  /// At most one a port: what comes after it depends on how it goes. Those of different ports do
+  /// not depend on each other.
   std::vector<Action> actions;
-  Memories memories;        ///< to be given to the next call
+  Memories memories;         ///< to be given to the next call
   std::optional<Time> wake;  ///< when time alone changes what is to be done
 };
 

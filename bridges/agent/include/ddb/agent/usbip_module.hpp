@@ -16,15 +16,15 @@ namespace ddb::agent {
 
 /// How the module for usbip works.
 struct UsbipOptions {
-  std::optional<usbip::Endpoint> listen;      ///< where devices are served; none: nowhere
-  std::optional<usbip::Endpoint> source;      ///< from where others are asked, so that they know us
-  std::uint16_t port = usbip::wire::kPort;    ///< where the agents of others listen
-  std::filesystem::path run = "/run/ddb-agent";     ///< keeps which import is on which port
+  std::optional<usbip::Endpoint> listen;    ///< where devices are served; none: nowhere
+  std::optional<usbip::Endpoint> source;    ///< from where others are asked, so that they know us
+  std::uint16_t port = usbip::wire::kPort;  ///< where the agents of others listen
+  std::filesystem::path run = "/run/ddb-agent";       ///< keeps which import is on which port
   std::filesystem::path usbip_run = "/run/vhci_hcd";  ///< where the command `usbip port` looks
-  std::chrono::milliseconds connect_patience{3000};  ///< until a provider answers
-  std::chrono::milliseconds answer_patience{2000};   ///< until it has said yes or no
-  std::chrono::milliseconds arrival_patience{5000};  ///< from then until the device is there
-  unsigned tries = 4;  ///< of an attach, before it is told as failed
+  std::chrono::milliseconds connect_patience{3000};   ///< until a provider answers
+  std::chrono::milliseconds answer_patience{2000};    ///< until it has said yes or no
+  std::chrono::milliseconds arrival_patience{5000};   ///< from then until the device is there
+  unsigned tries = 4;                                 ///< of an attach, before it is told as failed
 };
 
 /// usbip. Attaches are made one after the other, with tries; what waits for different providers

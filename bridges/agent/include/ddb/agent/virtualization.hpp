@@ -13,8 +13,8 @@
 #include "ddb/agent/reconcile.hpp"
 #include "ddb/store/key.hpp"
 
-/// The modules of an agent that touch the world (thesis, chapter 8), as interfaces. The third one is
-/// ddb::store::Store.
+/// The modules of an agent that touch the world (thesis, chapter 8), as interfaces. The third one
+/// is ddb::store::Store.
 namespace ddb::agent {
 
 /// Tells that devices come and go. One thread at a time may use it.
