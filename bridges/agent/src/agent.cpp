@@ -122,7 +122,9 @@ struct Agent::Impl {
 
   void take_changes() {
     if (!watch) return;
-    for (const store::Change& change : watch->take()) {
+    const std::vector<store::Change> changes = watch->take();
+    is_news = is_news || !changes.empty();
+    for (const store::Change& change : changes) {
       const auto known = entries.find(change.key);
       // The list, or our own change, may have been quicker.
       if (known != entries.end() && known->second.revision.number > change.revision.number)
@@ -147,6 +149,16 @@ struct Agent::Impl {
       }
     }
     return absent;
+  }
+
+  // An agent that has just come may have made the change that is being looked at.
+  void look_for_newcomers(Time now) {
+    if (!std::exchange(is_news, false)) return;
+    const std::vector<std::string> nodes = other_nodes();
+    const bool is_any_absent = std::any_of(nodes.begin(), nodes.end(), [&](const std::string& it) {
+      return !observer.is_alive(it, now);
+    });
+    if (is_any_absent) look_at_leases(now);
   }
 
   // The entries first: what the kernel says is then newer, never older.
@@ -179,11 +191,12 @@ struct Agent::Impl {
         wake.reset();
         return true;
       }
-      Plan plan = reconcile(look(now), memories, settings.times);
-      memories = std::move(plan.memories);
-      wake = plan.wake;
-      if (plan.actions.empty()) return true;
       try {
+        look_for_newcomers(now);
+        Plan plan = reconcile(look(now), memories, settings.times);
+        memories = std::move(plan.memories);
+        wake = plan.wake;
+        if (plan.actions.empty()) return true;
         for (const Action& action : plan.actions) do_one(action);
       } catch (const store::Error& error) {
         store_failed(error, Clock::now());
@@ -369,6 +382,7 @@ struct Agent::Impl {
   std::unique_ptr<store::Watch> watch;
   std::optional<store::Lease> lease;
   bool was_told_of_other = false;
+  bool is_news = false;  // entries have changed since leases were looked at
   store::LeaseObserver observer;
   std::string store_error;
   std::vector<std::string> complaints;

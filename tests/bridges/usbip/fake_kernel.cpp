@@ -169,9 +169,13 @@ Result<std::string, std::error_code> Kernel::read(const std::string& path) const
   if (!path.starts_with(kDevices)) return code(ENOENT);
   const std::string rest = path.substr(kDevices.size());
   const std::string port = rest.substr(0, rest.find('/'));
+  const std::string name = rest.substr(port.size() + 1);
+  for (const auto& [number, imported] : attached_) {
+    const bool is_it = imported.port.local_port == port && name == "bNumInterfaces";
+    if (is_it && imported.port.state == VhciState::Used) return std::string("1");
+  }
   const auto it = plugged_.find(port);
   if (it == plugged_.end()) return code(ENOENT);
-  const std::string name = rest.substr(port.size() + 1);
   const std::string interface = port + ":1.";
   if (name.starts_with(interface)) {
     const std::size_t slash = name.find('/');
@@ -296,11 +300,17 @@ std::error_code Kernel::attach(const std::string& text) {
   Attached it;
   it.connection = Socket(fcntl(socket, F_DUPFD_CLOEXEC, 0));
   if (it.connection.get() < 0) return code(EINVAL);
-  it.port = {number, is_super, VhciState::NotAssigned,           static_cast<Speed>(speed),
-             devid,  socket,   std::string("3-").append(std::to_string(number + 1))};
+  it.port = {number,
+             is_super,
+             VhciState::NotAssigned,
+             static_cast<Speed>(speed),
+             devid,
+             socket,
+             std::string("3-").append(std::to_string(number + 1))};
   it.looks_left = slowness_;
   it.is_lost = lost_attaches_ > 0 && lost_attaches_-- > 0;
   attached_.emplace(number, std::move(it));
+  ++attaches_;
   return {};
 }
 

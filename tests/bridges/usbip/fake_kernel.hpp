@@ -51,6 +51,8 @@ class Kernel : public ddb::usbip::Files {
   void set_slowness(int looks) { slowness_ = looks; }
   /// Attaches that were under way while another one was: must be none.
   int overlapping_attaches() const { return overlapping_; }
+  /// How many attaches there were.
+  unsigned attaches() const { return attaches_; }
 
   std::string driver_of(const std::string& port) const;  ///< empty without one
   std::set<std::string> match_list() const;
@@ -101,6 +103,7 @@ class Kernel : public ddb::usbip::Files {
   std::atomic<int> lost_attaches_{0};
   std::atomic<int> slowness_{0};
   std::atomic<int> overlapping_{0};
+  std::atomic<unsigned> attaches_{0};
 };
 
 }  // namespace fake
