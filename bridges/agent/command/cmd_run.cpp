@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "commands.hpp"
+#include "ddb/agent/agent.hpp"
+#include "ddb/agent/udev_module.hpp"
+#include "ddb/agent/usbip_module.hpp"
+#include "notify.hpp"
+#include "pages.hpp"
+
+namespace ddb::agent::command {
+
+namespace {
+
+using usbip::Endpoint;
+using usbip::Result;
+using usbip::Socket;
+
+ExitCode complain(const std::string& sentence, ExitCode code) {
+  std::cerr << "ddb-agent: " << sentence << '\n';
+  return code;
+}
+
+// Readable when the program is asked to end. Made before any thread, so that all have the signals
+// blocked.
+Socket end_signals() {
+  sigset_t signals{};
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  sigprocmask(SIG_BLOCK, &signals, nullptr);
+  Socket socket(signalfd(-1, &signals, SFD_CLOEXEC));
+  if (socket.get() >= 0) return socket;
+  throw std::system_error(errno, std::generic_category(), "cannot wait for signals");
+}
+
+// The same as long as the computer runs: an agent that is started again has its lease at once.
+std::string holder() {
+  std::array<char, 256> host{};
+  gethostname(host.data(), host.size() - 1);
+  std::ifstream file("/proc/sys/kernel/random/boot_id");
+  std::string boot;
+  file >> boot;
+  return std::string(host.data()).substr(0, 80) + "/" + boot;
+}
+
+bool is_loopback(const Endpoint& endpoint) {
+  const std::string host = endpoint.host();
+  return host.starts_with("127.") || host == "[::1]";
+}
+
+// "127.0.0.1:9324"
+Result<Socket> listen_for_metrics(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  std::uint16_t port = 0;
+  const char* const end = text.data() + text.size();
+  if (colon == std::string::npos ||
+      std::from_chars(text.data() + colon + 1, end, port) != std::from_chars_result{end, {}}) {
+    return usbip::Failure{usbip::FailureKind::System,
+                          "--metrics is 'ADDRESS:PORT', not '" + text + "'", ""};
+  }
+  const Result<std::vector<Endpoint>> endpoints =
+      usbip::resolve(text.substr(0, colon), port, usbip::Clock::now() + std::chrono::seconds(5));
+  if (!endpoints) return endpoints.error();
+  if (!is_loopback(endpoints->front())) {
+    return usbip::Failure{usbip::FailureKind::System,
+                          "metrics are served on loopback only, not at " + text,
+                          "have a proxy that knows whom to let in"};
+  }
+  return usbip::listen_at(endpoints->front());
+}
+
+Result<std::vector<Socket>> page_listeners(const RunOptions& options) {
+  std::vector<Socket> listeners;
+  Result<Socket> local = listen_at_path(std::filesystem::path(options.run) / "status");
+  if (!local) return local.error();
+  listeners.push_back(std::move(*local));
+  if (options.metrics.empty()) return listeners;
+  Result<Socket> metrics = listen_for_metrics(options.metrics);
+  if (!metrics) return metrics.error();
+  listeners.push_back(std::move(*metrics));
+  return listeners;
+}
+
+ExitCode work(const RunOptions& options, const std::string& node, const Endpoint& own,
+              store::Store& store) {
+  const Socket stop = end_signals();
+  JsonLog log(options.least);
+  log.write(Level::Notice, "started", "ddb-agent " DDB_VERSION,
+            {{"node", node}, {"store", store.place()}});
+  if (!is_loopback(own)) {
+    log.write(
+        Level::Warning, "insecure",
+        "devices are lent and imported without encryption: whoever can reach this network can "
+        "read and change what they say");
+  }
+  UsbipOptions usbip_options;
+  if (!options.once) usbip_options.listen = own;
+  usbip_options.source = own;
+  usbip_options.port = options.port;
+  usbip_options.run = options.run;
+  usbip::SystemFiles sysfs(options.sysfs);
+  const std::unique_ptr<Virtualization> usbip = usbip_module(sysfs, usbip_options);
+  const std::unique_ptr<DeviceModule> devices = udev_module();
+  Settings settings;
+  settings.node = node;
+  settings.holder = holder();
+  settings.times.grace = std::chrono::seconds(options.grace_seconds);
+  Agent agent(settings, store, *devices, *usbip, log);
+  if (options.once) return agent.once() ? ExitCode::Done : ExitCode::Failed;
+
+  Result<std::vector<Socket>> listeners = page_listeners(options);
+  if (!listeners) return complain(listeners.error().text(), ExitCode::Failed);
+  Pages pages(std::move(*listeners));
+  agent.run(stop.get(), [] { notify("READY=1"); },
+            {{pages.descriptor(), [&] { pages.show(agent.report()); }}});
+  notify("STOPPING=1");
+  log.write(Level::Notice, "stopped", "devices stay where they are");
+  return ExitCode::Done;
+}
+
+}  // namespace
+
+ExitCode run(const RunOptions& options) {
+  if (options.node.empty()) {
+    return complain("--node is missing: the address of this computer, as buses name it",
+                    ExitCode::WrongUsage);
+  }
+  if (!options.insecure) {
+    return complain(
+        "devices can't be lent and imported with encryption yet; with --insecure they are without, "
+        "for networks that you trust",
+        ExitCode::WrongUsage);
+  }
+  std::string node;
+  std::unique_ptr<store::Store> store;
+  try {
+    node = store::node_name(options.node);
+    store = store::open(options.store, {.patience = std::chrono::milliseconds(2000)});
+  } catch (const store::Error& error) {
+    const bool is_usage = error.code() == store::ErrorCode::Invalid;
+    return complain(error.what(), is_usage ? ExitCode::WrongUsage : ExitCode::Failed);
+  }
+  const Result<std::vector<Endpoint>> own =
+      usbip::resolve(node, options.port, usbip::Clock::now() + std::chrono::seconds(5));
+  if (!own) return complain(own.error().text(), ExitCode::Failed);
+  return work(options, node, own->front(), *store);
+}
+
+}  // namespace ddb::agent::command

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include "commands.hpp"
+#include "ddb/store/error.hpp"
+#include "ddb/store/store.hpp"
+
+namespace ddb::agent::command {
+
+namespace {
+
+constexpr const char* kFooter = R"(
+Examples:
+  ddb-agent --node 192.0.2.1 --store redis://192.0.2.9 --insecure
+      lends and imports devices as the buses on that Redis server say
+  ddb-agent status
+      shows the ports of this computer, and what is missing
+
+Exit status: 0 done, 1 it did not work (what is wrong is on standard error),
+2 wrong usage. Read more with 'man ddb-agent'.)";
+
+int parse_and_run(int argc, char** argv) {
+  CLI::App app("Brings USB devices to the computers whose buses they are on.", "ddb-agent");
+  app.set_version_flag("--version", std::string("ddb-agent ") + DDB_VERSION);
+  app.set_help_flag("-h,--help", "Print this help and exit");
+  app.footer(kFooter);
+  app.get_formatter()->column_width(28);
+
+  RunOptions options;
+  options.store = store::default_url();
+  app.add_option("--node", options.node, "This computer: its address, as buses name it")
+      ->type_name("ADDRESS");
+  app.add_option("--store", options.store, "Where the buses are kept: sqlite:PATH or redis://HOST")
+      ->type_name("URL");
+  app.add_flag("--insecure", options.insecure, "Lend and import without encryption, as usbip does");
+  app.add_flag("--once", options.once, "Do what there is to do now, and exit");
+  app.add_option("--port", options.port, "TCP port of all agents (3240)")->type_name("PORT");
+  app.add_option("--grace", options.grace_seconds,
+                 "How long a master that is gone keeps its devices (60 s)")
+      ->type_name("SECONDS");
+  app.add_option("--metrics", options.metrics, "Serve metrics for Prometheus at this address")
+      ->type_name("ADDRESS:PORT");
+  app.add_option("--run", options.run, "Folder of what lives until the next boot")
+      ->type_name("DIR");
+  app.add_option("--sysfs", options.sysfs, "Use this tree instead of /sys")->type_name("DIR");
+  const std::map<std::string, Level> levels = {{"error", Level::Error},
+                                               {"warning", Level::Warning},
+                                               {"notice", Level::Notice},
+                                               {"info", Level::Info}};
+  app.add_option("--log-level", options.least, "error, warning, notice or info (info)")
+      ->transform(CLI::CheckedTransformer(levels))
+      ->type_name("LEVEL");
+
+  StatusOptions status_options;
+  CLI::App* const status_command =
+      app.add_subcommand("status", "Show what the agent of this computer does");
+  status_command->add_flag("--json", status_options.json, "Print one JSON object");
+  status_command->add_flag("--metrics", status_options.metrics, "Print what Prometheus would get");
+  status_command->add_option("--run", status_options.run, "As the agent's own")->type_name("DIR");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return app.exit(success, std::cout, std::cerr);
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "ddb-agent: " << error.what() << "\nTry 'ddb-agent --help'.\n";
+    return static_cast<int>(ExitCode::WrongUsage);
+  }
+  if (status_command->parsed()) return static_cast<int>(status(status_options));
+  return static_cast<int>(run(options));
+}
+
+}  // namespace
+
+}  // namespace ddb::agent::command
+
+int main(int argc, char** argv) {
+  // A reader that goes away is an error of write(), not the end of the process.
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  try {
+    return ddb::agent::command::parse_and_run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "ddb-agent: " << error.what() << '\n';
+    return 1;
+  }
+}
