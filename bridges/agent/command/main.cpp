@@ -53,7 +53,7 @@ int parse_and_run(int argc, char** argv) {
                                                {"notice", Level::Notice},
                                                {"info", Level::Info}};
   app.add_option("--log-level", options.least, "error, warning, notice or info (info)")
-      ->transform(CLI::CheckedTransformer(levels))
+      ->transform(CLI::CheckedTransformer(levels).description(""))
       ->type_name("LEVEL");
 
   StatusOptions status_options;

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+# bash completion of ddb-agent
+
+_ddb_agent() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  COMPREPLY=()
+  case $previous in
+    --run | --sysfs)
+      compopt -o filenames
+      mapfile -t COMPREPLY < <(compgen -d -- "$current")
+      return
+      ;;
+    --log-level)
+      mapfile -t COMPREPLY < <(compgen -W 'error warning notice info' -- "$current")
+      return
+      ;;
+    --node | --store | --port | --grace | --metrics) return ;;
+  esac
+  local words='status --node --store --insecure --once --port --grace --metrics --run --sysfs
+    --log-level --help --version'
+  [ "${COMP_WORDS[1]}" != status ] || words='--json --metrics --run --help'
+  [ "$COMP_CWORD" -gt 1 ] && words=${words/status /}
+  mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+complete -F _ddb_agent ddb-agent
