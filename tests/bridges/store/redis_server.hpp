@@ -23,8 +23,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// A real redis-server on a free port of loopback, with a folder of its own. It dies with the thread
-/// that starts it.
+/// A real redis-server on a free port of loopback, with a folder of its own. It dies with the
+/// thread that starts it.
 class RedisServer {
  public:
   /// Returns when it takes connections.

@@ -58,7 +58,8 @@ TEST_CASE("a file that another process has locked costs the patience and no more
   // A client that holds the lock until its input ends.
   FILE* const holder = popen(("sqlite3 '" + place.file() + "' > /dev/null").c_str(), "w");
   REQUIRE(holder != nullptr);
-  fputs(".timeout 5000\nbegin immediate;\ninsert into leases values ('x', '', 0, 0, '', 0, 1);\n", holder);
+  fputs(".timeout 5000\nbegin immediate;\ninsert into leases values ('x', '', 0, 0, '', 0, 1);\n",
+        holder);
   fflush(holder);
   std::optional<Error> error;
   const auto end = Clock::now() + std::chrono::seconds(10);
