@@ -95,6 +95,9 @@ ExitCode parse_and_run(int argc, char** argv) {
   app.footer(kFooter);
   app.get_formatter()->column_width(28);
   bool json = false;
+  // Before the command's name as well as after it.
+  std::string store;
+  add_store(app, store);
 
   AddOptions add_options;
   CLI::App* const add_command = app.add_subcommand("add", "Put a port on a bus");
@@ -103,7 +106,6 @@ ExitCode parse_and_run(int argc, char** argv) {
     option->required();
   }
   add_command->add_flag("--json", json, "Print one JSON object");
-  add_store(*add_command, add_options.store);
 
   DeleteOptions delete_options;
   CLI::App* const delete_command =
@@ -114,7 +116,6 @@ ExitCode parse_and_run(int argc, char** argv) {
   delete_command->add_flag("--yes", delete_options.is_sure,
                            "Do not ask before a whole bus is deleted");
   delete_command->add_flag("--json", json, "Print one JSON object a line for each port");
-  add_store(*delete_command, delete_options.store);
 
   ListOptions list_options;
   CLI::App* const list_command = app.add_subcommand("list", "Show ports, a line each");
@@ -123,7 +124,6 @@ ExitCode parse_and_run(int argc, char** argv) {
     command->add_option("--bus", list_options.bus, "Ports of this bus only")->type_name("NAME");
     command->add_option("--node", list_options.node, "Ports that this node uses or has only")
         ->type_name("NODE");
-    add_store(*command, list_options.store);
   }
   list_command->add_flag("--json", json, "Print one JSON object a line for each port");
   watch_command->add_flag("--json", json, "Print one JSON object a line for each change");
@@ -138,7 +138,6 @@ ExitCode parse_and_run(int argc, char** argv) {
     key->excludes(option);
   }
   show_command->add_flag("--json", json, "Print one JSON object");
-  add_store(*show_command, show_options.store);
 
   GraphOptions graph_options;
   CLI::App* const graph_command =
@@ -169,7 +168,10 @@ ExitCode parse_and_run(int argc, char** argv) {
       ->type_name("SECONDS")
       ->check(CLI::Range(0, 3600));
   apply_command->add_flag("--json", json, "Print one JSON object a line for each port");
-  add_store(*apply_command, apply_options.store);
+  for (CLI::App* const command :
+       {add_command, delete_command, list_command, watch_command, show_command, apply_command}) {
+    add_store(*command, store);
+  }
 
   try {
     app.parse(argc, argv);
@@ -185,6 +187,7 @@ ExitCode parse_and_run(int argc, char** argv) {
 
   const Form form = json ? Form::Json : Form::Text;
   if (add_command->parsed()) {
+    add_options.store = store;
     add_options.form = form;
     return add(add_options);
   }
@@ -192,9 +195,11 @@ ExitCode parse_and_run(int argc, char** argv) {
     if (delete_options.which.port.empty() && delete_options.which.bus.empty()) {
       return usage_error(app, "name a port with --provider and --port, or a whole bus with --bus");
     }
+    delete_options.store = store;
     delete_options.form = form;
     return remove(delete_options);
   }
+  list_options.store = store;
   list_options.form = form;
   if (list_command->parsed()) return list(list_options);
   if (watch_command->parsed()) return watch(list_options);
@@ -202,10 +207,12 @@ ExitCode parse_and_run(int argc, char** argv) {
     if (show_options.key.empty() && show_options.which.port.empty()) {
       return usage_error(app, "name a port with --provider and --port, or by its key");
     }
+    show_options.store = store;
     show_options.form = form;
     return show(show_options);
   }
   if (graph_command->parsed()) return graph(graph_options);
+  apply_options.store = store;
   apply_options.form = form;
   apply_options.wait = std::chrono::seconds(wait);
   return apply(apply_options);

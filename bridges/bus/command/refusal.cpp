@@ -13,8 +13,8 @@ std::optional<std::string> refusal_of(const store::Key& key, const store::Attemp
   const std::string its_bus = "the bus " + entry.key.bus() + " of " + entry.key.master();
   const std::string status = " (" + std::string(store::status_name(entry.status)) + ")";
   if (entry.key.provider() != key.provider() || entry.key.port() != key.port()) {
-    return its_bus + " has another master than " + key.master() + ", and " + port + status +
-           "; name that master, or another bus";
+    return "the bus " + entry.key.bus() + " belongs to " + entry.key.master() + ", not to " +
+           key.master() + " (it has " + port + "); name that master, or another bus";
   }
   if (is_leaving) {
     return port + " is leaving " + its_bus + status +
