@@ -13,7 +13,7 @@ namespace ddb::store::detail {
 namespace {
 
 // The server answers at least this often, so that a silent one is noticed.
-constexpr std::chrono::milliseconds kLongestBlock{10000};
+constexpr std::chrono::milliseconds kLongestBlock{5000};
 // As in the change script: a stream is never cut to less.
 constexpr std::int64_t kKeptOfAll = 10000;
 constexpr std::int64_t kKeptOfNode = 1000;

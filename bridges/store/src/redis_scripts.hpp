@@ -15,6 +15,7 @@
 /// | `ddb/entry/<key>` | hash: `revision mark since error`, and of the device `vendor product
 /// serial name digest` | | `ddb/owner/<provider>:<port>` | the key of the bus that has the port |
 /// | `ddb/ports`, `ddb/ports/<node>` | sets of keys: all, and of a master or provider |
+/// | `ddb/bus/<bus>` | set of the keys of a bus |
 /// | `ddb/revision` | number of the last change |
 /// | `ddb/changes`, `ddb/changes/<node>` | streams of changes: all, and of a master or provider |
 /// | `ddb/lease/<node>`, `ddb/nodes` | hash of a lease; set of the nodes that ever had one |
@@ -56,8 +57,8 @@ return {last[1], last[2][2], entries}
 /// status, or '' for none; error; owner; then fields and values of the device, if any.
 constexpr std::string_view kChangeScript = R"(
 local key, details = KEYS[1], KEYS[2]
-local mark, again, expected, revision, status, error_text, owner =
-  ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+local mark, again, expected, revision, status, error_text, owner, bus, bus_of_master =
+  ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7], ARGV[8], ARGV[9]
 
 local function entry_of(of)
   local there = redis.call('GET', of)
@@ -77,6 +78,13 @@ local was = redis.call('GET', key) or ''
 if expected == '' then
   local other = redis.call('GET', owner)
   if other and redis.call('EXISTS', other) == 1 then return {'conflict', entry_of(other)} end
+  -- One that is there tells whose the bus is: all of them have the same master.
+  for _, member in ipairs(redis.call('SMEMBERS', bus)) do
+    if redis.call('EXISTS', member) == 1 then
+      if member:sub(1, #bus_of_master) ~= bus_of_master then return {'conflict', entry_of(member)} end
+      break
+    end
+  end
 end
 if was ~= expected or
    (revision ~= '' and redis.call('HGET', details, 'revision') ~= revision) then
@@ -94,7 +102,7 @@ if last then number = math.max(number, tonumber(last[1]:match('^%d+'))) end
 local number_text = string.format('%.0f', number + 1)
 
 local device = {}
-for i = 8, #ARGV do device[#device + 1] = ARGV[i] end
+for i = 10, #ARGV do device[#device + 1] = ARGV[i] end
 if #device == 0 then
   for _, field in ipairs({'vendor', 'product', 'serial', 'name', 'digest'}) do
     local value = redis.call('HGET', details, field)
@@ -126,6 +134,7 @@ end
 redis.call('SET', KEYS[3], number_text)
 if status == '' then
   redis.pcall('DEL', owner)
+  redis.pcall('SREM', bus, key)
   for i = 4, 6 do
     local set = KEYS[i]:gsub('changes', 'ports', 1)
     redis.pcall('SREM', set, key)
@@ -137,7 +146,7 @@ redis.call('HSET', details, 'revision', number_text, 'mark', mark, 'since', sinc
            unpack(device))
 if expected == '' then
   redis.call('SET', owner, key)
-  for i = 8, 10 do redis.call('SADD', KEYS[i], key) end
+  for i = 8, 11 do redis.call('SADD', KEYS[i], key) end
 end
 return {'done', entry_of(key)}
 )";

@@ -42,8 +42,11 @@ class RedisStore final : public Store {
   std::vector<std::string> warnings() override {
     const std::string info = attempt([&](Connection& connection, const Try& it) {
       const Reply reply = connection.call({"INFO"}, it.deadline);
-      if (reply.value().is_error()) connection.fail(reply.value().text());
-      return reply.value().text();
+      const std::string text = reply.value().text();
+      // A user who may not ask knows nothing to warn of.
+      if (text.starts_with("NOPERM")) return std::string();
+      if (reply.value().is_error()) connection.fail(text);
+      return text;
     });
     const std::string where = "the store " + place();
     std::vector<std::string> warnings;
@@ -176,17 +179,19 @@ class RedisStore final : public Store {
                  const std::optional<Update>& update) {
     const std::string mark = new_mark();
     const std::string owner = "ddb/owner/" + key.provider() + ":" + key.port();
+    const std::string bus = "ddb/bus/" + key.bus();
     std::vector<std::string> keys = {
         key.text(),     details_key(key),         "ddb/revision",
         stream_key({}), stream_key(key.master()), stream_key(key.provider())};
     if (expected.empty()) {
-      keys.insert(keys.end(), {owner, set_key({}), set_key(key.master()), set_key(key.provider())});
+      keys.insert(keys.end(),
+                  {owner, set_key({}), set_key(key.master()), set_key(key.provider()), bus});
     }
     return attempt([&](Connection& connection, const Try& it) {
       std::vector<std::string> arguments = {mark, it.is_again ? "1" : "0", expected, revision};
       arguments.emplace_back(update ? status_name(update->status) : "");
       arguments.push_back(update ? storable(update->error) : "");
-      arguments.push_back(owner);
+      arguments.insert(arguments.end(), {owner, bus, key.bus() + ":" + key.master() + ":"});
       if (update && update->device) {
         const DeviceIdentity& device = *update->device;
         arguments.insert(arguments.end(),

@@ -60,6 +60,9 @@ class SqliteStore final : public Store {
     Statement owner(file, port_columns("WHERE provider = ? AND port = ?"));
     owner.bind(key.provider()).bind(key.port());
     if (owner.step()) return {false, entry_of(owner)};
+    Statement other_master(file, port_columns("WHERE bus = ? AND master <> ? LIMIT 1"));
+    other_master.bind(key.bus()).bind(key.master());
+    if (other_master.step()) return {false, entry_of(other_master)};
     Statement insert(
         file,
         "INSERT INTO ports (key, status, bus, master, protocol, provider, port, since, "
@@ -195,8 +198,10 @@ class SqliteStore final : public Store {
     };
     const auto bind_rest = [&](Statement& statement) {
       statement.bind(since).bind(error);
-      statement.bind_or_null(text(&DeviceIdentity::vendor)).bind_or_null(text(&DeviceIdentity::product));
-      statement.bind_or_null(text(&DeviceIdentity::serial)).bind_or_null(text(&DeviceIdentity::name));
+      statement.bind_or_null(text(&DeviceIdentity::vendor))
+          .bind_or_null(text(&DeviceIdentity::product));
+      statement.bind_or_null(text(&DeviceIdentity::serial))
+          .bind_or_null(text(&DeviceIdentity::name));
       statement.bind_or_null(text(&DeviceIdentity::digest));
     };
     Statement change(file,

@@ -107,6 +107,12 @@ void RedisServer::start() {
   if (!try_to_start()) throw std::runtime_error("redis-server does not start again");
 }
 
+void RedisServer::forget() const {
+  for (const auto& it : std::filesystem::directory_iterator(folder_.path())) {
+    std::filesystem::remove_all(it.path());
+  }
+}
+
 void RedisServer::pause() const {
   ::kill(process_, SIGSTOP);
   waitpid(process_, nullptr, WUNTRACED);

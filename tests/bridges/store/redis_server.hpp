@@ -23,7 +23,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// A real redis-server on a free port of loopback, with a folder of its own. It dies with the test.
+/// A real redis-server on a free port of loopback, with a folder of its own. It dies with the
+/// thread that starts it.
 class RedisServer {
  public:
   /// Returns when it takes connections.
@@ -36,6 +37,8 @@ class RedisServer {
   void kill();
   /// Starts it again, on the same port, with what it has written.
   void start();
+  /// Removes what it has written; it must not run.
+  void forget() const;
   /// Stops and continues it, so that it is there and silent.
   void pause() const;
   void resume() const;

@@ -68,6 +68,26 @@ TEST_CASE("a port belongs to one bus at most", "[store]") {
   CHECK(store->add(some_key(1, "yours")).is_done);
 }
 
+TEST_CASE("a bus belongs to one master", "[store]") {
+  const Place place = place_of_test();
+  const auto store = place.open();
+  const Key first("mine", "10.0.0.1", "usbip", "10.0.0.2", "1-1");
+  const Key other("mine", "10.0.0.10", "usbip", "10.0.0.2", "1-2");
+  const Key like("mine2", "10.0.0.10", "usbip", "10.0.0.2", "1-2");
+  store->add(first);
+  const Attempt attempt = store->add(other);
+  CHECK_FALSE(attempt.is_done);
+  CHECK(attempt.entry->key == first);
+  CHECK(store->add(like).is_done);
+  move_to(*store, like, Status::Deleted);
+  store->remove(like, Mover::Provider);
+  // Until its last port has left.
+  move_to(*store, first, Status::Deleted);
+  CHECK_FALSE(store->add(other).is_done);
+  store->remove(first, Mover::Provider);
+  CHECK(store->add(other).is_done);
+}
+
 TEST_CASE("a change is made if the status is as expected, with all that stands beside it",
           "[store]") {
   const Place place = place_of_test();

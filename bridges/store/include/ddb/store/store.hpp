@@ -37,8 +37,8 @@ struct Update {
 /// How a change went.
 struct Attempt {
   bool is_done = false;        ///< false: nothing was changed, as something else is there
-  std::optional<Entry> entry;  ///< what is there now; none: no entry. Of add(): the entry that has
-                               ///< the port, which may be of another bus.
+  std::optional<Entry> entry;  ///< what is there now; none: no entry. Of add(): the entry that
+                               ///< is in the way, which may be of another port or bus.
 };
 
 /// How the acquisition of a lease went.
