@@ -6,9 +6,11 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <random>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -46,14 +48,20 @@ Socket end_signals() {
   throw std::system_error(errno, std::generic_category(), "cannot wait for signals");
 }
 
-// The same as long as the computer runs: an agent that is started again has its lease at once.
-std::string holder() {
+// The same until the next boot: an agent that is started again has its lease at once.
+std::string holder(const std::filesystem::path& run) {
   std::array<char, 256> host{};
   gethostname(host.data(), host.size() - 1);
-  std::ifstream file("/proc/sys/kernel/random/boot_id");
-  std::string boot;
-  file >> boot;
-  return std::string(host.data()).substr(0, 80) + "/" + boot;
+  std::error_code error;
+  std::filesystem::create_directories(run, error);
+  std::string mark;
+  std::ifstream(run / "holder") >> mark;
+  if (mark.empty()) {
+    std::random_device random;
+    mark = std::to_string(random()) + std::to_string(random());
+    std::ofstream(run / "holder") << mark << '\n';
+  }
+  return std::string(host.data()).substr(0, 80).append("/").append(mark.substr(0, 40));
 }
 
 bool is_loopback(const Endpoint& endpoint) {
@@ -116,7 +124,7 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
   const std::unique_ptr<DeviceModule> devices = udev_module();
   Settings settings;
   settings.node = node;
-  settings.holder = holder();
+  settings.holder = holder(options.run);
   settings.times.grace = std::chrono::seconds(options.grace_seconds);
   Agent agent(settings, store, *devices, *usbip, log);
   if (options.once) return agent.once() ? ExitCode::Done : ExitCode::Failed;
