@@ -151,7 +151,7 @@ void give_back_stacks() {
   static predicate_t const rest = PL_predicate("api_rest", 0, "engine_api");
   qid_t const query = PL_open_query(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, rest, 0);
   if (query == 0) return;
-  PL_next_solution(query);
+  [[maybe_unused]] const int success = PL_next_solution(query);
   PL_close_query(query);
 }
 
