@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 #include <string_view>
 #include <system_error>
@@ -73,7 +74,7 @@ class DeviceFolder {
     device_.product_name = text(folder_ / "product");
     device_.serial = text(folder_ / "serial");
     device_.driver = link_name(folder_ / "driver");
-    device_.speed = file_number<double>("speed");
+    device_.speed = speed();
     if (const auto authorized = file_number<unsigned>("authorized")) {
       device_.authorized = *authorized != 0;
     }
@@ -122,6 +123,16 @@ class DeviceFolder {
     const std::optional<Number> value = parse<Number>(line, base);
     if (!value) complain(folder_ / name, "'" + line + "' is no number");
     return value;
+  }
+
+  // In Mbit/s. The kernel writes a word where it does not know.
+  std::optional<double> speed() {
+    const std::string line = text(folder_ / "speed");
+    if (line.empty() || line == "unknown") return std::nullopt;
+    const std::optional<double> value = parse<double>(line, 10);
+    if (value && std::isfinite(*value) && *value > 0) return value;
+    complain(folder_ / "speed", "'" + line + "' is no speed");
+    return std::nullopt;
   }
 
   // The device descriptor has it all; where it cannot be read, the files of its fields do.

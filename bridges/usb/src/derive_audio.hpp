@@ -42,6 +42,9 @@ Stream stream_of(const Interface& interface, std::uint8_t control_interface,
 /// Sets the rates of all formats to those that a clock gave.
 void set_rates(Stream& stream, const std::vector<RateRange>& ranges);
 
+/// Whether there is a format of audio 2 or 3 whose rates no clock has given.
+bool lacks_rates(const Stream& stream);
+
 /// The link that the stream takes.
 Branch stream_link(const Derivation& derivation, std::string id, const Stream& stream);
 

@@ -195,9 +195,22 @@ TEST_CASE("broken files are told, and the rest is read", "[sysfs]") {
     CHECK_FALSE(device.configured);
     CHECK(device.interfaces.empty());
     CHECK(device.not_read ==
-          std::vector<std::string>{"speed: 'fast' is no number",
+          std::vector<std::string>{"speed: 'fast' is no speed",
                                    "bConfigurationValue: '300' is no number",
                                    "1-3:1.0/bInterfaceNumber: 'zz' is no number"});
+  }
+  SECTION("speeds that are none") {
+    for (const char* const text : {"nan", "inf", "-12", "0", "1e999"}) {
+      tree.write(kDevice / "speed", text);
+      const SeenDevice device = tree.look().devices.at(0);
+      CHECK_FALSE(device.speed);
+      CHECK(device.not_read ==
+            std::vector<std::string>{"speed: '" + std::string(text) + "' is no speed"});
+    }
+    tree.write(kDevice / "speed", "unknown\n");
+    const SeenDevice device = tree.look().devices.at(0);
+    CHECK_FALSE(device.speed);
+    CHECK(device.not_read.empty());
   }
   SECTION("descriptors that are cut") {
     tree.write(kDevice / "descriptors", text(kKeyboard).substr(0, 30));
