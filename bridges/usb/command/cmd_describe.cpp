@@ -185,9 +185,7 @@ std::string file_name(const DescribeRequest& request, std::string spec) {
 // A file for each kind of device. One device that cannot be described does not keep others from it.
 ExitCode describe_all(const DescribeRequest& request, const live::UsbIds& ids) {
   std::vector<live::SeenDevice> devices = look(request.place);
-  if (!request.place.has_files()) {
-    std::erase_if(devices, [](const live::SeenDevice& it) { return it.is_hub(); });
-  }
+  leave_out_hubs(request.place, devices);
   const fs::path folder = request.output;
   std::error_code failure;
   fs::create_directories(folder, failure);
@@ -195,6 +193,7 @@ ExitCode describe_all(const DescribeRequest& request, const live::UsbIds& ids) {
     throw std::runtime_error("cannot make the folder '" + folder.string() +
                              "': " + failure.message());
   }
+  if (devices.empty()) tell_none(false);
   const WrittenSpecs written(request);
   std::map<std::string, std::string> ports;  // of the first of each kind
   ExitCode code = ExitCode::Done;

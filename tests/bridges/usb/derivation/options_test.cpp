@@ -104,10 +104,12 @@ TEST_CASE("a live device gives rates and levels", "[describe_options]") {
     CHECK(leaf_of(described, "playback_1", "te_playback_stream_1", "task", "function",
                   "sampling_rate") == nullptr);
     CHECK(to_terms(described).find("signal_attenuation(at_least(0*decibel)") != std::string::npos);
+    CHECK(to_terms(described).rfind("% Where there is no sampling_rate it is not known", 0) == 0);
   }
   options.clock_rates[{0, 9}] = {{44100, 44100, 0}, {48000, 48000, 0}, {96000, 96000, 0}};
   options.volumes[{0, 2}] = {-12810, 1536, 1};
   const std::string terms = to_terms(describe(reading, options));
+  CHECK(describe(reading, options).comment.empty());
   CHECK(terms.find("sampling_rate([44.1, 48, 96]*kilohertz") != std::string::npos);
   CHECK(terms.find("signal_attenuation(between(0*decibel, 50.0390625*decibel)") !=
         std::string::npos);
