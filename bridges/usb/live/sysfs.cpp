@@ -13,6 +13,7 @@
 
 #include "file_bytes.hpp"
 #include "folder.hpp"
+#include "sound_rates.hpp"
 #include "utf8.hpp"
 
 namespace ddb::usb::live {
@@ -58,6 +59,14 @@ std::string value_of(std::string_view text, std::string_view key) {
   return "";
 }
 
+// The folder of that name beside the one that is called sys; empty if the path has no such folder.
+fs::path beside_sysfs(const fs::path& path, const char* name) {
+  for (fs::path folder = path; folder.has_relative_path(); folder = folder.parent_path()) {
+    if (folder.filename() == "sys") return folder.parent_path() / name;
+  }
+  return {};
+}
+
 /// Reads the files of one device, and collects what could not be read.
 class DeviceFolder {
  public:
@@ -82,6 +91,7 @@ class DeviceFolder {
     read_interfaces();
     add_node(folder_, std::nullopt);
     std::sort(device_.nodes.begin(), device_.nodes.end());
+    read_rates();
   }
 
  private:
@@ -222,6 +232,22 @@ class DeviceFolder {
     // An interface of USB has a key INTERFACE as well: its class.
     if (node.path.empty() && node.subsystem != "net") return;
     device_.nodes.push_back(std::move(node));
+  }
+
+  // The kernel keeps what it asked an audio device for in procfs, which stands beside sysfs.
+  void read_rates() {
+    const fs::path proc = beside_sysfs(folder_, "proc");
+    if (proc.empty()) return;
+    for (const DeviceNode& it : device_.nodes) {
+      constexpr std::string_view kControl = "controlC";
+      if (it.subsystem != "sound" || !it.name.starts_with(kControl)) continue;
+      const fs::path card = proc / "asound" / ("card" + it.name.substr(kControl.size()));
+      for (const std::string& name : names(card)) {
+        if (!name.starts_with("stream")) continue;
+        const std::vector<std::uint8_t> read = read_file(card / name).bytes;
+        add_sound_rates({reinterpret_cast<const char*>(read.data()), read.size()}, device_.rates);
+      }
+    }
   }
 
   fs::path folder_;

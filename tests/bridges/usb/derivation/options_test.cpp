@@ -117,6 +117,14 @@ TEST_CASE("a live device gives rates and levels", "[describe_options]") {
   options.clock_rates[{0, 9}] = {{8000, 192000, 1}};
   CHECK(to_terms(describe(reading, options))
             .find("sampling_rate(between(8*kilohertz, 192*kilohertz)") != std::string::npos);
+  // What a driver has found of the setting goes before what the clocks can do.
+  options.setting_rates[{1, 1}] = {{48000, 48000, 0}, {44100, 44100, 0}};
+  CHECK(to_terms(describe(reading, options)).find("sampling_rate([44.1, 48]*kilohertz") !=
+        std::string::npos);
+  options.setting_rates = {{{1, 2}, {{32000, 32000, 0}}}};
+  CHECK(to_terms(describe(reading, options)).find("sampling_rate(between(8*kilohertz") !=
+        std::string::npos);
+  options.setting_rates.clear();
   // Ranges that make no sense are as good as none.
   options.clock_rates[{0, 9}] = {{192000, 8000, 1}};
   CHECK(rates(options) == nullptr);
