@@ -107,8 +107,8 @@ ExitCode parse_and_run(int argc, char** argv) {
   describe_command
       ->add_flag("--derived", request.derived, "Derive it although there is a description")
       ->excludes(descriptions);
-  auto* const output = describe_command->add_option(
-      "-o,--output", request.output, "Write this file instead of standard output");
+  auto* const output = describe_command->add_option("-o,--output", request.output,
+                                                    "Write this file instead of standard output");
   output->type_name("FILE");
   describe_command
       ->add_flag("--all", request.all,

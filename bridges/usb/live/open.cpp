@@ -73,9 +73,10 @@ std::string node_of(const BusAddress& address) {
 
 std::string remedy_for(const SeenDevice& device) {
   std::array<char, 160> rule{};
-  std::snprintf(rule.data(), rule.size(),
-                R"(SUBSYSTEM=="usb", ATTR{idVendor}=="%04x", ATTR{idProduct}=="%04x", TAG+="uaccess")",
-                device.vendor, device.product);
+  std::snprintf(
+      rule.data(), rule.size(),
+      R"(SUBSYSTEM=="usb", ATTR{idVendor}=="%04x", ATTR{idProduct}=="%04x", TAG+="uaccess")",
+      device.vendor, device.product);
   return "try it as root, or write '" + std::string(rule.data()) +
          "' into /etc/udev/rules.d/70-ddb.rules and plug the device in again";
 }

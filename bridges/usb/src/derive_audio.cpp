@@ -109,8 +109,8 @@ class AudioFunction {
     }
     if (lacks_rates(line.stream)) {
       derivation_.remark(
-          "Where there is no sampling_rate it is not known: a device of this audio class tells its\n"
-          "rates only when it is asked, which 'ddb-usb describe --open' does.");
+          "Where there is no sampling_rate it is not known: a device of this audio class tells\n"
+          "its rates only when it is asked, which 'ddb-usb describe --open' does.");
     }
     line.unit = derivation_.group_name(line.stream.to_host ? "capture_stream" : "playback_stream");
     line.link = "cl_" + line.unit;

@@ -273,9 +273,8 @@ void set_rates(Stream& stream, const std::vector<RateRange>& ranges) {
 bool lacks_rates(const Stream& stream) {
   constexpr std::uint8_t first_class = 0;
   if (first_setting(*stream.interface).interface_class.protocol == first_class) return false;
-  return std::any_of(stream.formats.begin(), stream.formats.end(), [](const Format& it) {
-    return it.rates.empty() && it.rate_ranges.empty();
-  });
+  return std::any_of(stream.formats.begin(), stream.formats.end(),
+                     [](const Format& it) { return it.rates.empty() && it.rate_ranges.empty(); });
 }
 
 Branch stream_link(const Derivation& derivation, std::string id, const Stream& stream) {

@@ -52,8 +52,8 @@ Branch user_interface(std::string id, const std::string& unit, const std::string
                 branch("sensory_mapping", branch("sense", word("primary", sense))));
 }
 
-// The words of usages of one page, which are all different, of those that have one; empty where there
-// are more than are good to read.
+// The words of usages of one page, which are all different, of those that have one; empty where
+// there are more than are good to read.
 std::vector<Word> words_of(const std::vector<UsageRange>& ranges) {
   constexpr std::size_t most_words = 200;
   constexpr std::uint32_t most_usages = 1024;
@@ -228,7 +228,7 @@ class HidFunction {
     const SwitchWords about = words_of(switches.kind);
     const std::uint64_t number = switches.count();
     Branch operation = branch("operation", word("element", about.element));
-      if (switches.kind != SwitchKind::Led) {
+    if (switches.kind != SwitchKind::Led) {
       operation.leaves.push_back(words("subtype", {"push", "momentary"}));
     }
     // Of those that report their number it is known only that there can be no more.

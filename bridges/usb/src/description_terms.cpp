@@ -253,8 +253,8 @@ class TermWriter {
     for (const std::string& it : branch.registration_units) write("registration_unit(", it);
   }
 
-  // Columns that a branch takes on one line at the least: of values, no more is counted than is quick
-  // to know. Most branches that are too long are known to be so without being written.
+  // Columns that a branch takes on one line at the least: of values, no more is counted than is
+  // quick to know. Most branches that are too long are known to be so without being written.
   static std::size_t least_columns(const Branch& branch) noexcept {
     constexpr std::size_t around = 4;  // name([])
     std::size_t columns = branch.name.size() + around + branch.id.size();

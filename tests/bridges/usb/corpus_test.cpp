@@ -197,8 +197,8 @@ struct Cost {
   std::size_t bytes = 0;
 };
 
-// Reads it within 10 ms and 1 MB, and with few steps: as many calls of operator new as bytes, and some
-// for complaints and the rest.
+// Reads it within 10 ms and 1 MB, and with few steps: as many calls of operator new as bytes, and
+// some for complaints and the rest.
 Reading read_within_bounds(const corpus::Entry& entry, std::size_t bytes, Cost& most) {
   constexpr std::size_t megabyte = 1'000'000;
   constexpr double milliseconds_bound = 10;

@@ -73,7 +73,8 @@ class Program {
   // For a test of what is printed, which reads this file.
   static void keep(const std::string& line) {
     const char* const file = std::getenv("DDB_KEPT_LINES");
-    if (file != nullptr && line.starts_with('{')) std::ofstream(file, std::ios::app) << line << '\n';
+    if (file == nullptr || !line.starts_with('{')) return;
+    std::ofstream(file, std::ios::app) << line << '\n';
   }
 
   pid_t process_ = -1;

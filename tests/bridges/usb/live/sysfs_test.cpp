@@ -316,7 +316,8 @@ TEST_CASE("rates that the driver for sound has found are seen", "[sysfs]") {
   tree.write(node / "uevent", "DEVNAME=snd/controlC12\n");
   tree.link(node / "subsystem", "../../../../../../class/sound");
   // As Linux writes it while something plays.
-  tree.write("proc/asound/card12/stream0", R"(Maker Card at usb-0000:00:14.0-3, high speed : USB Audio
+  tree.write("proc/asound/card12/stream0",
+             R"(Maker Card at usb-0000:00:14.0-3, high speed : USB Audio
 
 Playback:
   Status: Running

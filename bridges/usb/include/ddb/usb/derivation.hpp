@@ -78,7 +78,7 @@ struct DescribeOptions {
   std::map<std::uint8_t, std::string> drivers;
   /// Rates that clock sources of audio class 2 and 3 gave.
   std::map<AudioEntity, std::vector<RateRange>> clock_rates;
-  /// Rates of settings of audio class 2 and 3, as a driver found them; they go before those of clocks.
+  /// Rates of settings of audio class 2 and 3 that a driver found; they go before those of clocks.
   std::map<StreamSetting, std::vector<RateRange>> setting_rates;
   /// Ranges that volume controls gave, of their master or first channel.
   std::map<AudioEntity, VolumeRange> volumes;

@@ -57,8 +57,8 @@ struct SeenReport {
   friend bool operator==(const SeenReport&, const SeenReport&) = default;
 };
 
-/// Sampling rates of a setting of an audio interface, as the kernel's driver found them when it asked
-/// the device: a rate or a range.
+/// Sampling rates of a setting of an audio interface, as the kernel's driver found them when it
+/// asked the device: a rate or a range.
 struct SeenRates {
   std::uint8_t interface = 0;  ///< bInterfaceNumber of the stream
   std::uint8_t alternate = 0;  ///< bAlternateSetting
