@@ -68,7 +68,13 @@ TEST_CASE("names come from the device before the list", "[describe_options]") {
   const Description described = describe(reading, options);
   CHECK(described.spec == "usb_1234_5678_acme_thing");
   CHECK(described.title == "Acme  Ä-Thing!");
-  CHECK(to_terms(described).find("serial_number(\"42\")") != std::string::npos);
+  const std::string terms = to_terms(described);
+  CHECK(terms.find("serial_number(\"42\")") != std::string::npos);
+  for (const char* text : {"manufacturer(\"Acme\")", "manufacturer(\"Acme, Inc.\")",
+                           "product(\"Acme  Ä-Thing!\")", "product(\"Thing [model 3]\")"}) {
+    INFO(text);
+    CHECK(terms.find(text) != std::string::npos);
+  }
   options.strings[2] = std::string(300, 'x');
   CHECK(describe(reading, options).spec == "usb_1234_5678_" + std::string(24, 'x'));
   options.spec = "my_thing";

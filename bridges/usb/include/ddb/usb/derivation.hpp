@@ -63,7 +63,8 @@ struct ClusterId {
 struct DescribeOptions {
   /// Name of the spec; empty: spec_name() of what is known.
   std::string spec;
-  /// Names of the vendor and the product in a public list (usb.ids of hwdata).
+  /// Names of the vendor and the product in a public list (usb.ids of hwdata). They stand beside
+  /// what the device calls itself, or, where it says nothing, instead of it.
   std::string vendor_name;
   std::string product_name;  ///< likewise
   /// Texts of string descriptors, in UTF-8, by index.
