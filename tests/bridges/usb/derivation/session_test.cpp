@@ -61,6 +61,7 @@ TEST_CASE("descriptions go straight into a session", "[session]") {
   const std::vector<Description> all = descriptions();
   if (all.empty()) return;
   std::vector<ddb::Source> sources;
+  sources.reserve(all.size() + 1);
   for (const Description& it : all) sources.push_back(source_of(it));
   sources.push_back(ddb::Source::text(ddb::SourceName("program.pl"), kRequester));
   ddb::Session session = ddb::Engine().open();
