@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -88,6 +89,15 @@ Answers unopened(const SeenDevice& device, const std::string& reason) {
   return answers;
 }
 
+std::string reason_for(int code, const SeenDevice& device) {
+  if (code == LIBUSB_ERROR_ACCESS) return "permission denied; " + remedy_for(device);
+  std::error_code none;
+  if (!std::filesystem::exists(node_of(*device.address), none)) {
+    return "it is not there; a container has only what is passed into it";
+  }
+  return libusb_message(code);
+}
+
 }  // namespace
 
 Answers open_and_ask(const SeenDevice& device, const Reading& reading) {
@@ -98,7 +108,7 @@ Answers open_and_ask(const SeenDevice& device, const Reading& reading) {
     context.emplace();
     all = libusb_devices(*context);
   } catch (const std::runtime_error& error) {
-    // So it is in a container without /dev/bus/usb.
+    // So it may be where there is no /dev/bus/usb.
     return unopened(device, error.what());
   }
   const auto found = std::find_if(all.begin(), all.end(), [&](const LibusbDevice& it) {
@@ -111,10 +121,7 @@ Answers open_and_ask(const SeenDevice& device, const Reading& reading) {
   libusb_device_handle* opened = nullptr;
   const int code = libusb_open(found->get(), &opened);
   const LibusbHandle handle(opened);
-  if (code != 0) {
-    return unopened(device, code == LIBUSB_ERROR_ACCESS ? "permission denied; " + remedy_for(device)
-                                                        : libusb_message(code));
-  }
+  if (code != 0) return unopened(device, reason_for(code, device));
   OpenDevice pipe(handle.get());
   return ask(pipe, device, reading);
 }
