@@ -33,7 +33,7 @@ Result<std::string> page(const std::filesystem::path& socket, const std::string&
       usbip::send_all(connection->get(), {bytes, request.size()}, deadline);
   if (!sent) return sent.error();
   std::vector<std::uint8_t> reply;
-  constexpr std::size_t most = 64U * 1024 * 1024;
+  constexpr std::size_t most = 64'000'000;
   // The end of the stream is the end of the reply.
   const Result<usbip::Done> received =
       usbip::receive_exactly(connection->get(), most, reply, deadline);

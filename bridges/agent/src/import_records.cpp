@@ -28,8 +28,8 @@ bool says_the_same(const ImportRecords::Record& record, const usbip::VhciPort& p
 
 }  // namespace
 
-ImportRecords::ImportRecords(fs::path run, fs::path usbip_run)
-    : file_(std::move(run) / "imports"), usbip_run_(std::move(usbip_run)) {
+ImportRecords::ImportRecords(const fs::path& run, fs::path usbip_run)
+    : file_(run / "imports"), usbip_run_(std::move(usbip_run)) {
   std::error_code error;
   fs::create_directories(file_.parent_path(), error);
   std::ifstream file(file_);

@@ -20,7 +20,7 @@ class ImportRecords {
  public:
   /// @param run folder of the file; made if it is not there
   /// @param usbip_run where the command `usbip port` looks; nothing is written where it can't be
-  ImportRecords(std::filesystem::path run, std::filesystem::path usbip_run);
+  ImportRecords(const std::filesystem::path& run, std::filesystem::path usbip_run);
 
   struct Record {
     unsigned number = 0;      ///< of the virtual controller's port

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "ddb/usbip/client.hpp"
 #include "ddb/usbip/vhci.hpp"
@@ -30,8 +31,8 @@ usbip::Deadline in(milliseconds time) { return usbip::Clock::now() + time; }
 
 }  // namespace
 
-Importer::Importer(usbip::Files& files, const UsbipOptions& options)
-    : files_(files), options_(options), news_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+Importer::Importer(usbip::Files& files, UsbipOptions options)
+    : files_(files), options_(std::move(options)), news_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   if (news_.get() < 0) {
     throw std::system_error(errno, std::generic_category(), "cannot make an eventfd");
   }

@@ -27,7 +27,7 @@ class Importer {
   };
 
   /// @param files must live as long
-  Importer(usbip::Files& files, const UsbipOptions& options);
+  Importer(usbip::Files& files, UsbipOptions options);
   Importer(const Importer&) = delete;
   Importer& operator=(const Importer&) = delete;
   /// Waits for what is under way; that is bounded.

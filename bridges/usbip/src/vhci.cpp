@@ -93,7 +93,7 @@ Result<std::vector<VhciPort>> read_vhci_status(std::string_view text) {
     if (!port) {
       return Failure{FailureKind::System,
                      "a line of vhci's status can't be read: '" + std::string(line) + "'",
-                     "this kernel's vhci_hcd is not one that is known here (4.13 to 6.18 are)"};
+                     "this kernel's vhci_hcd writes another form than that of Linux 6.1"};
     }
     ports.push_back(std::move(*port));
   }
