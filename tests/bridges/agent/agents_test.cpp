@@ -31,6 +31,8 @@ class Bed {
  public:
   Bed() {
     watch_ = store_->watch();
+    // From here on, nothing is missed.
+    REQUIRE(until([&] { return watch_->readings() > 0; }));
     follower_ = std::thread([this] { follow(); });
   }
   Bed(const Bed&) = delete;
