@@ -106,6 +106,15 @@ class Bed {
   Node provider{options_of(kProvider)};
 };
 
+// The port is on the bus, and its device in use on the master.
+void import_device(Bed& bed) {
+  bed.master.start();
+  bed.provider.start();
+  bed.provider.kernel.plug("1-3");
+  REQUIRE(bed.store().add(kPort).is_done);
+  REQUIRE(until([&] { return bed.is_imported(); }));
+}
+
 TEST_CASE("add, plug, use, delete: the thesis's chapter A.2", "[agents]") {
   Bed bed;
   bed.master.start();
@@ -131,11 +140,7 @@ TEST_CASE("add, plug, use, delete: the thesis's chapter A.2", "[agents]") {
 
 TEST_CASE("unplugged and plugged in again, it is there again", "[agents]") {
   Bed bed;
-  bed.master.start();
-  bed.provider.start();
-  bed.provider.kernel.plug("1-3");
-  REQUIRE(bed.store().add(kPort).is_done);
-  REQUIRE(until([&] { return bed.is_imported(); }));
+  import_device(bed);
   for (int i = 0; i < 3; ++i) {
     bed.provider.kernel.unplug("1-3");
     REQUIRE(bed.comes_to(Status::Added));
@@ -153,11 +158,7 @@ TEST_CASE("unplugged and plugged in again, it is there again", "[agents]") {
 
 TEST_CASE("an agent that is killed changes nothing for those who use devices", "[agents]") {
   Bed bed;
-  bed.master.start();
-  bed.provider.start();
-  bed.provider.kernel.plug("1-3");
-  REQUIRE(bed.store().add(kPort).is_done);
-  REQUIRE(until([&] { return bed.is_imported(); }));
+  import_device(bed);
   const unsigned attaches = bed.master.kernel.attaches();
   for (Node* const node : {&bed.master, &bed.provider}) {
     node->stop();
@@ -172,11 +173,7 @@ TEST_CASE("an agent that is killed changes nothing for those who use devices", "
 
 TEST_CASE("what happens while an agent is away is caught up with", "[agents]") {
   Bed bed;
-  bed.master.start();
-  bed.provider.start();
-  bed.provider.kernel.plug("1-3");
-  REQUIRE(bed.store().add(kPort).is_done);
-  REQUIRE(until([&] { return bed.is_imported(); }));
+  import_device(bed);
   SECTION("the device is unplugged while the provider is away") {
     bed.provider.stop();
     bed.provider.kernel.unplug("1-3");
@@ -205,11 +202,7 @@ TEST_CASE("attaches that the kernel loses are made again", "[agents]") {
   Bed bed;
   bed.master.kernel.lose_attaches(2);
   bed.master.kernel.set_slowness(3);
-  bed.master.start();
-  bed.provider.start();
-  bed.provider.kernel.plug("1-3");
-  REQUIRE(bed.store().add(kPort).is_done);
-  REQUIRE(until([&] { return bed.is_imported(); }));
+  import_device(bed);
   CHECK(bed.history_to("IMPORTED") == std::vector<std::string>{"ADDED", "EXPORTED", "IMPORTED"});
 }
 
