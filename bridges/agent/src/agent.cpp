@@ -114,6 +114,7 @@ struct Agent::Impl {
       if (store_error.empty() && now >= next_listing) {
         list(now);
         look_at_leases(now);
+        tell_problems();
       }
     } catch (const store::Error& error) {
       store_failed(error, now);
@@ -439,7 +440,6 @@ void Agent::run(int stop, const std::function<void()>& on_ready,
 bool Agent::once() {
   Impl& it = *impl_;
   it.tend_store(Clock::now());
-  it.tell_problems();
   it.devices.take();
   while (it.store_error.empty() && it.lease) {
     const bool is_settled = it.settle();
