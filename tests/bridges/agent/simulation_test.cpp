@@ -324,13 +324,13 @@ TEST_CASE("whatever happens, all comes to rest as the store wants it", "[simulat
       world.step();
       ++steps;
     }
-    CHECK(world.unrest() == "");
-    CHECK(world.wrong() == "");
+    CHECK_THAT(world.unrest(), Catch::Equals(""));
+    CHECK_THAT(world.wrong(), Catch::Equals(""));
     worst = std::max(worst, steps);
     // At rest, nothing is done any more.
     const std::uint64_t revision = world.store().revision;
     for (int i = 0; i < 300; ++i) world.step();
-    CHECK(world.unrest() == "");
+    CHECK_THAT(world.unrest(), Catch::Equals(""));
     CHECK(world.store().revision == revision);
   }
   std::printf("seed %u: 300 worlds of faults, at rest after %.2f s at most\n", seed,
