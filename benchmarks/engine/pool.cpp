@@ -259,11 +259,16 @@ Json claims(std::size_t devices, std::size_t specs) {
   for (std::size_t i = 0; i < devices; ++i) wanted.push_back(numbered("want", i % specs));
   std::shuffle(wanted.begin(), wanted.end(), std::mt19937(1));
   const double processor_before = processor_seconds();
+  std::vector<double> micros;
   const double seconds = timed([&] {
-    for (const std::string& spec : wanted) world.create(spec);
+    for (const std::string& spec : wanted) {
+      micros.push_back(1e6 * timed([&] { world.create(spec); }));
+    }
   });
   const double processor_us =
       1e6 * (processor_seconds() - processor_before) / static_cast<double>(devices);
+  const double median = quantile(0.5, micros);
+  const double p99 = quantile(0.99, micros);
   std::set<ddb::DeviceName> used;
   for (const ddb::Transaction& transaction : world.session.transactions()) {
     check(used.insert(transaction.device).second, "a device was claimed twice");
@@ -271,11 +276,16 @@ Json claims(std::size_t devices, std::size_t specs) {
   check(used.size() == devices, "a device was not claimed");
   check(world.create("want_0").second.changes.size() == 1, "a device was claimed twice");
   const double rate = static_cast<double>(devices) / seconds;
-  std::printf("claims   %zu devices of %zu specs: %.0f claims/s, none double, processor %.1f us\n",
-              devices, specs, rate, processor_us);
+  std::printf(
+      "claims   %zu devices of %zu specs: %.0f claims/s, none double, median %.1f, p99 %.1f, "
+      "most %.1f, processor %.1f us\n",
+      devices, specs, rate, median, p99, micros.back(), processor_us);
   return {{"devices", devices},
           {"specs", specs},
           {"claims_per_s", rate},
+          {"median_us", median},
+          {"p99_us", p99},
+          {"most_us", micros.back()},
           {"processor_us", processor_us}};
 }
 
@@ -448,11 +458,13 @@ int main(int argc, char** argv) {
   double plain_s = 0;
   std::string file;
   std::string scenario;
+  std::string only;
   CLI::App app{"How long events take with large pools of devices"};
   app.add_option("--most", most, "Devices of the largest pool (1000000)");
   app.add_option("--rounds", rounds, "Events of each kind (2000)");
   app.add_option("--plain", plain_s, "Seconds that the plain procedure takes");
   app.add_option("--scenario", scenario, "Only write the scenario for the plain procedure");
+  app.add_option("--only", only, "Measure only this: claims, churn or events");
   app.add_option("--json", file, "What was measured, for comparison and for benchmarks/plot");
   CLI11_PARSE(app, argc, argv);
   try {
@@ -461,6 +473,12 @@ int main(int argc, char** argv) {
       return 0;
     }
     std::printf("%s\n", machine().c_str());
+    if (!only.empty()) {
+      if (only == "claims") claims(std::min(most, std::size_t{10000}), 100);
+      if (only == "churn") churn(10000, 100, 1000, 10 * rounds);
+      if (only == "events") events(most, 1000, rounds);
+      return 0;
+    }
     Json measured{{"machine", machine()},
                   {"memory", memory(most, std::min(most / 10, std::size_t{1000}))},
                   {"event", Json::array()}};

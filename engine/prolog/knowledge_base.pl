@@ -125,9 +125,7 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
     matched/4,                          % Outlet, DeviceKey, Transaction, Effects
     code_entry/5,                       % Outlet, Asked, DeviceKey, Had, Operations
     data_entry/4,                       % Outlet, Interface, Aspect, Value
-    warned/2,                           % Session, Message
-    change_count/2,                     % Session, Count
-    changed/2.                          % Session, Change
+    warned/2.                           % Session, Message
 
                  /*******************************
                  *           Sessions           *
@@ -142,7 +140,6 @@ open_session(Transport, Session) :-
     new_key(Session),
     take_home(Session, Home),
     assertz(session(Session, Transport, [taxonomy, units, Session], Home)),
-    assertz(change_count(Session, 0)),
     pool_open(Session).
 
 %!  changing(:Goal) is semidet.
@@ -188,8 +185,6 @@ close_session(Session) :-
     forall(fact_of(Session, Fact), retractall(Fact)),
     retractall(system(Session, _, _)),
     retractall(warned(Session, _)),
-    retractall(change_count(Session, _)),
-    retractall(changed(Session, _)),
     retract(session(Session, _, _, Home)),
     assertz(free_home(Home)),
     forget_layer(Session).
@@ -653,7 +648,10 @@ warning_count(Count) :-
     flag(ddb_warning, Count, Count).
 
 take_warnings(Session, Messages) :-
-    findall(Message, retract(warned(Session, Message)), Messages).
+    (   warned(Session, _)
+    ->  findall(Message, retract(warned(Session, Message)), Messages)
+    ;   Messages = []
+    ).
 
 %!  record_change(+Session, +Change) is det.
 %!  take_changes(+Session, -Changes) is det.
@@ -664,27 +662,25 @@ take_warnings(Session, Messages) :-
 %   After), numbered from 1 on for as long as the session lives.
 
 record_change(Session, Change) :-
-    assertz(changed(Session, Change)).
+    pool_note_change(Session, Change).
 
 take_changes(Session, Changes) :-
-    findall(Change, retract(changed(Session, Change)), Taken),
-    (   Taken == []
-    ->  Changes = []
-    ;   once(retract(change_count(Session, Count0))),
-        numbered_changes(Taken, Count0, Count, Changes),
-        assertz(change_count(Session, Count))
-    ).
+    pool_take_changes(Session, Count, Taken),
+    numbered_changes(Taken, Count, Changes).
 
-numbered_changes([], Count, Count, []).
-numbered_changes([change(Requester, Outlet, Kind, Before, After)|Taken], Count0, Count,
+numbered_changes([], _, []).
+numbered_changes([change(Requester, Outlet, Kind, Before, After)|Taken], Count,
                  [change(Number, Requester, Outlet, Kind, Before, After)|Changes]) :-
-    Number is Count0 + 1,
-    numbered_changes(Taken, Number, Count, Changes).
+    Number is Count + 1,
+    numbered_changes(Taken, Number, Changes).
 
+%!  change_count(+Session, -Count) is det.
 %!  count_changes_from(+Session, +Count) is det.
 %
 %   As many changes have happened and were taken.
 
+change_count(Session, Count) :-
+    pool_change_count(Session, Count).
+
 count_changes_from(Session, Count) :-
-    retractall(change_count(Session, _)),
-    assertz(change_count(Session, Count)).
+    pool_count_changes_from(Session, Count).

@@ -26,6 +26,11 @@
             pool_set_state/3,           % +Device, +State, +Value
             pool_set_states/2,          % +Device, +States
             pool_hold/2,                % +Device, +System
+                                        % What happened to outlets
+            pool_note_change/2,         % +Session, +Change
+            pool_take_changes/3,        % +Session, -Before, -Changes
+            pool_change_count/2,        % +Session, -Count
+            pool_count_changes_from/2,  % +Session, +Count
                                         % What requests come to
             pool_has_device/2,          % +Session, +System
             pool_ask/4,                 % +Session, +Spec, +What, -Ask
@@ -77,6 +82,11 @@ Devices:
 
   - pool_devices/2 is in order of connection.
   - pool_hold(+Device, +System): System has it as a whole, `none` that nobody does.
+
+What happened to outlets:
+
+  - pool_take_changes/3: Changes are those since the last call, in order, ground terms each;
+    Before is how many were taken before. pool_count_changes_from/2: as many were taken.
 
 What requests come to:
 

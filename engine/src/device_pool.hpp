@@ -175,6 +175,20 @@ class DevicePool {
     for (const Device& device : by_order_) use(device);
   }
 
+  // What happened to outlets, a text each: numbered from 1 on for as long as the session lives.
+
+  void note_change(std::string change);
+  struct Changes {
+    std::uint64_t before = 0;  ///< How many were taken before.
+    const std::string* first = nullptr;
+    const std::string* last = nullptr;  ///< One past the end.
+  };
+  /// Those since the last call. They stay where they are until the transaction ends.
+  Changes take_changes();
+  std::uint64_t change_count() const { return change_count_ + changes_taken_; }
+  /// As many have happened and were taken.
+  void count_changes_from(std::uint64_t count) { change_count_ = count - changes_taken_; }
+
   // Asks.
 
   /// The number of what is told by `text`, of a requester of this spec.
@@ -258,6 +272,7 @@ class DevicePool {
   void forget_class(const DeviceClass& gone) noexcept;
   void sweep();
   void sweep_specs();
+  void drop_taken_changes() noexcept;
   void complete_search(const BitSet& refused, System* system, Key after);
 
   DevicePools& pools_;
@@ -278,6 +293,9 @@ class DevicePool {
   std::vector<Ask> asks_;
   std::vector<std::size_t> free_asks_;
   Search search_;
+  std::vector<std::string> changes_;  ///< Those that were taken first.
+  std::size_t changes_taken_ = 0;
+  std::uint64_t change_count_ = 0;  ///< Before changes_.
   std::vector<std::size_t> attempt_;  ///< Asks since sleeps_with_group().
   AskNumbers ask_numbers_;
   WaitingOutlets waiting_;
@@ -308,7 +326,7 @@ class DevicePools {
 
  private:
   friend class DevicePool;
-  enum class Step { Added, Removed, Moved, Connected, Spec, Forgot };
+  enum class Step { Added, Removed, Moved, Connected, Spec, Forgot, Changed, Took };
   struct Undo {
     Step step;
     DevicePool* pool = nullptr;
@@ -318,6 +336,7 @@ class DevicePools {
     System* system = nullptr;
     Name name = 0;
     DeviceSpec* spec = nullptr;
+    std::size_t count = 0;
   };
   bool recording() const { return !marks_.empty(); }
   void make_room();

@@ -341,6 +341,35 @@ bool pool_hold(term_t t) {
   return true;
 }
 
+// What happened to outlets
+
+bool pool_note_change(term_t t) {
+  get_pool(t).note_change(get_recorded(t + 1));
+  return true;
+}
+
+bool pool_take_changes(term_t t) {
+  const DevicePool::Changes changes = get_pool(t).take_changes();
+  term_t const list = PL_new_term_ref();
+  term_t const element = PL_new_term_ref();
+  PL_put_nil(list);
+  for (const std::string* change = changes.last; change != changes.first;) {
+    --change;
+    add_front(list, element,
+              [&](term_t put) { return PL_recorded_external(change->data(), put) != 0; });
+  }
+  return PL_unify_uint64(t + 1, changes.before) != 0 && PL_unify(t + 2, list) != 0;
+}
+
+bool pool_change_count(term_t t) {
+  return PL_unify_uint64(t + 1, get_pool(t).change_count()) != 0;
+}
+
+bool pool_count_changes_from(term_t t) {
+  get_pool(t).count_changes_from(get_number(t + 1));
+  return true;
+}
+
 // Asks
 
 bool pool_ask(term_t t) {
@@ -495,6 +524,10 @@ void register_pool_predicates() {
       Registration{"pool_set_state", 3, guarded<pool_set_state>},
       Registration{"pool_set_states", 2, guarded<pool_set_states>},
       Registration{"pool_hold", 2, guarded<pool_hold>},
+      Registration{"pool_note_change", 2, guarded<pool_note_change>},
+      Registration{"pool_take_changes", 3, guarded<pool_take_changes>},
+      Registration{"pool_change_count", 2, guarded<pool_change_count>},
+      Registration{"pool_count_changes_from", 2, guarded<pool_count_changes_from>},
       Registration{"pool_ask", 4, guarded<pool_ask>},
       Registration{"pool_has_device", 2, guarded<pool_has_device>},
       Registration{"pool_candidate", 8, guarded<pool_candidate>},
