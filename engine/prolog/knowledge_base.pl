@@ -137,7 +137,7 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
 %   and `units`, and its own; its bodies are kept under Home.
 
 open_session(Transport, Session) :-
-    new_key(Session),
+    pool_new_key(Session),
     take_home(Session, Home),
     assertz(session(Session, Transport, [taxonomy, units, Session], Home)),
     pool_open(Session).
@@ -173,9 +173,6 @@ take_home(Session, Home) :-
 set_layers(Session, Layers) :-
     retract(session(Session, Transport, _, Home)),
     assertz(session(Session, Transport, Layers, Home)).
-
-new_key(Key) :-
-    flag(ddb_key, Key, Key + 1).
 
 %!  close_session(+Session) is det.
 
@@ -226,7 +223,7 @@ source_text(Session, Source, Text) :-
 %   the place of specs before it, gives the same facts (see replacement.pl).
 
 store_load(Session, Sources, Came, Load) :-
-    new_key(Load),
+    pool_new_key(Load),
     forall(member(source(Role, Name, Text), Sources),
            assertz(source(Session, Load, Role, Name, Text))),
     (   Came == words
@@ -382,7 +379,7 @@ device_keys(Session, Spec, System, Keys) :-
 %   them, that of the declarations.
 
 add_device(Session, System, Device, Spec, Key) :-
-    new_key(Key),
+    pool_new_key(Key),
     (   pool_knows_spec(Session, Spec)
     ->  true
     ;   describe_spec(Session, Spec)
@@ -394,7 +391,7 @@ add_requester(Session, System, Requester, Spec, Key) :-
     add_requester(Session, System, Requester, Spec, Outlets, Key).
 
 add_requester(Session, System, Requester, Spec, Outlets, Key) :-
-    new_key(Key),
+    pool_new_key(Key),
     assertz(requester(Session, Key, Requester, Spec, System)),
     initial_states(Session, Spec, Key),
     forall(member(Name, Outlets), add_outlet(Session, Key, Name, _)).
@@ -453,7 +450,7 @@ arrange_outlets(Session, Requester, Names, New) :-
     enqueue(Outlets, 1, Session).
 
 add_outlet(Session, Requester, Name, Outlet) :-
-    new_key(Outlet),
+    pool_new_key(Outlet),
     assertz(outlet(Session, Outlet, Requester, Name)),
     assertz(outlet_status(Outlet, none, inactive)),
     enqueue([Outlet], Outlet, Session).
@@ -473,7 +470,10 @@ enqueue([Outlet|Outlets], Number, Session) :-
     requester(Session, Requester, _, _, System),
     pool_add_outlet(Session, Outlet, Requester, Number, System),
     outlet_status(Outlet, _, Status),
-    stir_outlet(Outlet, Status),
+    (   Status == threshold
+    ->  stir_outlet(Outlet, Status)
+    ;   true
+    ),
     Next is Number + 1,
     enqueue(Outlets, Next, Session).
 

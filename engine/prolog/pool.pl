@@ -1,6 +1,7 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(pool,
           [                             % Sessions and transactions
+            pool_new_key/1,             % -Key
             pool_open/1,                % +Session
             pool_close/1,               % +Session
             pool_transaction/1,         % +Transaction
@@ -66,6 +67,7 @@ keys. `none` stands for no system and no spec.
 
 Sessions and transactions:
 
+  - pool_new_key/1: Key is greater than all keys before, of any thread.
   - pool_transaction(+Transaction) calls transaction(Module:Goal), which is what Transaction
     is, for the pool as well: where Goal fails or throws, devices, units and states are as
     they were. So does pool_snapshot(+Snapshot) with snapshot(Module:Goal). The pool

@@ -186,7 +186,7 @@ const Device* DevicePool::find(Name name) const {
 
 // Changes of outlets
 
-void DevicePool::note_change(std::string change) {
+void DevicePool::note_change(KeptPtr change) {
   pools_.make_room();
   changes_.push_back(std::move(change));
   pools_.record({DevicePools::Step::Changed, this});

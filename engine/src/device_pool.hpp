@@ -48,6 +48,16 @@ class NameKeeper {
   virtual void drop(Name name) noexcept = 0;
 };
 
+/// What is kept for whoever uses the pool, who alone knows what it is.
+class Kept {
+ public:
+  Kept() = default;
+  Kept(const Kept&) = delete;
+  Kept& operator=(const Kept&) = delete;
+  virtual ~Kept() = default;
+};
+using KeptPtr = std::unique_ptr<const Kept>;
+
 /// Names of states with their values, in the order of the names' numbers.
 using States = std::vector<std::pair<Name, std::string>>;
 /// A set of states that some devices have, with how many uses there are.
@@ -175,13 +185,13 @@ class DevicePool {
     for (const Device& device : by_order_) use(device);
   }
 
-  // What happened to outlets, a text each: numbered from 1 on for as long as the session lives.
+  // What happened to outlets: numbered from 1 on for as long as the session lives.
 
-  void note_change(std::string change);
+  void note_change(KeptPtr change);
   struct Changes {
     std::uint64_t before = 0;  ///< How many were taken before.
-    const std::string* first = nullptr;
-    const std::string* last = nullptr;  ///< One past the end.
+    const KeptPtr* first = nullptr;
+    const KeptPtr* last = nullptr;  ///< One past the end.
   };
   /// Those since the last call. They stay where they are until the transaction ends.
   Changes take_changes();
@@ -209,8 +219,8 @@ class DevicePool {
   /// What the ask can come to at best on the spec of the device.
   void judge_spec(std::size_t ask, const Device& device, bool within_reach);
   /// What is remembered of the ask and the class of the device, null for nothing.
-  const std::string* result(std::size_t ask, const Device& device) const;
-  void remember(std::size_t ask, const Device& device, std::string result);
+  const Kept* result(std::size_t ask, const Device& device) const;
+  void remember(std::size_t ask, const Device& device, KeptPtr result);
   /// Forgets what was worked out for requesters of this spec; 0: for all.
   void forget_asks(Name requester);
 
@@ -231,8 +241,8 @@ class DevicePool {
   struct Ask {
     Name requester = 0;  ///< 0: this number is free, or that of the ask for anything.
     AskNumbers::iterator entry;
-    BitSet refused;                                        ///< Slots of classes.
-    std::unordered_map<std::size_t, std::string> results;  ///< By slot of a class.
+    BitSet refused;                                    ///< Slots of classes.
+    std::unordered_map<std::size_t, KeptPtr> results;  ///< By slot of a class.
   };
   struct ShelfFirst {
     using type = Key;
@@ -293,7 +303,7 @@ class DevicePool {
   std::vector<Ask> asks_;
   std::vector<std::size_t> free_asks_;
   Search search_;
-  std::vector<std::string> changes_;  ///< Those that were taken first.
+  std::vector<KeptPtr> changes_;  ///< Those that were taken first.
   std::size_t changes_taken_ = 0;
   std::uint64_t change_count_ = 0;  ///< Before changes_.
   std::vector<std::size_t> attempt_;  ///< Asks since sleeps_with_group().

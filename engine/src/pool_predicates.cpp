@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <exception>
 #include <limits>
@@ -31,6 +32,21 @@ class AtomKeeper : public NameKeeper {
   void drop(Name name) noexcept override {
     if (PL_thread_self() >= 0) PL_unregister_atom(name);
   }
+};
+
+// A copy of a term, which no collector of garbage touches.
+class Record : public Kept {
+ public:
+  explicit Record(term_t term) : record_(PL_record(term)) {
+    if (record_ == nullptr) throw Pending();
+  }
+  ~Record() override {
+    if (PL_thread_self() >= 0) PL_erase(record_);
+  }
+  bool put(term_t term) const { return PL_recorded(record_, term) != 0; }
+
+ private:
+  record_t record_;
 };
 
 // The sessions of a thread share nothing with those of others: see seat.hpp.
@@ -148,6 +164,11 @@ Outlet* find_outlet(term_t key) {
 }
 
 // Sessions and transactions
+
+bool pool_new_key(term_t t) {
+  static std::atomic<Key> last = 0;
+  return PL_unify_uint64(t, ++last) != 0;
+}
 
 bool pool_open(term_t t) {
   pools().open(get_number(t));
@@ -344,7 +365,7 @@ bool pool_hold(term_t t) {
 // What happened to outlets
 
 bool pool_note_change(term_t t) {
-  get_pool(t).note_change(get_recorded(t + 1));
+  get_pool(t).note_change(std::make_unique<Record>(t + 1));
   return true;
 }
 
@@ -353,10 +374,10 @@ bool pool_take_changes(term_t t) {
   term_t const list = PL_new_term_ref();
   term_t const element = PL_new_term_ref();
   PL_put_nil(list);
-  for (const std::string* change = changes.last; change != changes.first;) {
+  for (const KeptPtr* change = changes.last; change != changes.first;) {
     --change;
     add_front(list, element,
-              [&](term_t put) { return PL_recorded_external(change->data(), put) != 0; });
+              [&](term_t put) { return static_cast<const Record&>(**change).put(put); });
   }
   return PL_unify_uint64(t + 1, changes.before) != 0 && PL_unify(t + 2, list) != 0;
 }
@@ -405,13 +426,16 @@ bool pool_judge_spec(term_t t) {
 
 bool pool_result(term_t t) {
   const Device& device = get_device(t + 1);
-  const std::string* const result = DevicePools::pool_of(device).result(get_number(t), device);
-  return result != nullptr && unify_recorded(t + 2, *result);
+  const Kept* const result = DevicePools::pool_of(device).result(get_number(t), device);
+  if (result == nullptr) return false;
+  term_t const term = PL_new_term_ref();
+  if (!static_cast<const Record&>(*result).put(term)) throw Pending();
+  return PL_unify(t + 2, term) != 0;
 }
 
 bool pool_remember(term_t t) {
   const Device& device = get_device(t + 1);
-  DevicePools::pool_of(device).remember(get_number(t), device, get_recorded(t + 2));
+  DevicePools::pool_of(device).remember(get_number(t), device, std::make_unique<Record>(t + 2));
   return true;
 }
 
@@ -501,6 +525,7 @@ struct Registration {
 
 void register_pool_predicates() {
   static constexpr std::array kAll = {
+      Registration{"pool_new_key", 1, guarded<pool_new_key>},
       Registration{"pool_open", 1, guarded<pool_open>},
       Registration{"pool_close", 1, guarded<pool_close>},
       Registration{"pool_transaction", 1, guarded<pool_transaction>},

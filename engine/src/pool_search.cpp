@@ -146,13 +146,13 @@ void DevicePool::judge_spec(std::size_t ask, const Device& device, bool within_r
   spec.judged.insert(ask);
 }
 
-const std::string* DevicePool::result(std::size_t ask, const Device& device) const {
+const Kept* DevicePool::result(std::size_t ask, const Device& device) const {
   const auto& results = asks_.at(ask).results;
   const auto found = results.find(device.shelf->of->slot);
-  return found == results.end() ? nullptr : &found->second;
+  return found == results.end() ? nullptr : found->second.get();
 }
 
-void DevicePool::remember(std::size_t ask, const Device& device, std::string result) {
+void DevicePool::remember(std::size_t ask, const Device& device, KeptPtr result) {
   const auto [entry, is_new] =
       asks_.at(ask).results.insert_or_assign(device.shelf->of->slot, std::move(result));
   if (is_new) ++result_count_;

@@ -16,6 +16,7 @@
 
 #include "pool_predicates.hpp"
 #include "term.hpp"
+#include "text_predicates.hpp"
 
 extern "C" {
 // Made by the assembler from the state that the build has saved.
@@ -102,6 +103,7 @@ class Owner {
     PL_register_foreign_in_module("user", "host_progress", 2,
                                   reinterpret_cast<pl_function_t>(host_progress), 0);
     register_pool_predicates();
+    register_text_predicates();
 
     // A home that does not exist keeps SWI_HOME_DIR and the installed library out of play: all
     // that is needed is in the state. The first word has a slash, else it would be looked for
