@@ -147,10 +147,14 @@ void widen_stacks() {
   PL_discard_foreign_frame(frame);
 }
 
-// Failure costs memory, nothing else.
+// Failure costs memory, nothing else. PL_call_predicate() would leave what the goal made on the
+// stacks.
 void give_back_stacks() {
   static predicate_t const rest = PL_predicate("api_rest", 0, "engine_api");
-  PL_call_predicate(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, rest, 0);
+  qid_t const query = PL_open_query(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, rest, 0);
+  if (query == 0) return;
+  [[maybe_unused]] const int success = PL_next_solution(query);
+  PL_close_query(query);
 }
 
 }  // namespace
