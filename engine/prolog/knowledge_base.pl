@@ -674,7 +674,7 @@ numbered_changes([change(Requester, Outlet, Kind, Before, After)|Taken], Count,
     Number is Count + 1,
     numbered_changes(Taken, Number, Changes).
 
-%!  change_count(+Session, -Count) is det.
+%!  change_count(+Session, -Count) is semidet.
 %!  count_changes_from(+Session, +Count) is det.
 %
 %   As many changes have happened and were taken.

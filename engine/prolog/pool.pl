@@ -88,7 +88,9 @@ Devices:
 What happened to outlets:
 
   - pool_take_changes/3: Changes are those since the last call, in order, ground terms each;
-    Before is how many were taken before. pool_count_changes_from/2: as many were taken.
+    Before is how many were taken before.
+  - pool_change_count/2: how many were taken by now; it fails where there is no such session.
+    pool_count_changes_from/2: as many were taken.
 
 What requests come to:
 

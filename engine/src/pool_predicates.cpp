@@ -383,7 +383,8 @@ bool pool_take_changes(term_t t) {
 }
 
 bool pool_change_count(term_t t) {
-  return PL_unify_uint64(t + 1, get_pool(t).change_count()) != 0;
+  const DevicePool* const pool = pools().find_pool(get_number(t));
+  return pool != nullptr && PL_unify_uint64(t + 1, pool->change_count()) != 0;
 }
 
 bool pool_count_changes_from(term_t t) {
