@@ -229,10 +229,11 @@ class DevicePool {
   void renew_waiting();
   /// The first outlet after the position that is to be tried, when it is known what has changed.
   const Outlet* next_waiting(Position after);
-  /// Joins the group of outlets of which the same would become. Whether it sleeps.
-  bool sleeps_with_group(Outlet& outlet, const std::string& text, Name system);
+  /// Whether the outlets sleep that are told by `text`, of which the same would become. Then this
+  /// one does as well.
+  bool sleeps_with_group(Outlet& outlet, std::string text, Name system);
   /// The outlet was tried in vain since sleeps_with_group(), and nothing but asks decided that.
-  void sleep(Outlet& outlet) { waiting_.sleep(outlet, attempt_); }
+  void sleep(Outlet& outlet);
   std::size_t class_count() const { return classes_.size() - free_slots_.size(); }
 
  private:
@@ -306,7 +307,13 @@ class DevicePool {
   std::vector<KeptPtr> changes_;  ///< Those that were taken first.
   std::size_t changes_taken_ = 0;
   std::uint64_t change_count_ = 0;  ///< Before changes_.
-  std::vector<std::size_t> attempt_;  ///< Asks since sleeps_with_group().
+  struct Attempt {
+    Key outlet = 0;
+    std::string text;
+    Name system = 0;
+    std::vector<std::size_t> asks;
+  };
+  Attempt attempt_;  ///< What came of sleeps_with_group() since.
   AskNumbers ask_numbers_;
   WaitingOutlets waiting_;
 };

@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include <array>
+#include <chrono>
 #include <clocale>
 #include <condition_variable>
 #include <csignal>
@@ -220,7 +221,9 @@ Call::~Call() {
   current_host->failure = nullptr;
   current_host = nullptr;
   PL_discard_foreign_frame(frame_);
-  give_back_stacks();
+  // No stack grows by tens of megabytes in less.
+  constexpr std::chrono::milliseconds kShort{1};
+  if (std::chrono::steady_clock::now() - begin_ >= kShort) give_back_stacks();
 }
 
 void Call::run(const char* name, int arity, term_t arguments) {

@@ -46,6 +46,7 @@ void WaitingOutlets::stir(Outlet& outlet, bool waits) {
   note_change();
   leave(outlet);
   outlet.waits = waits;
+  outlet.is_tried = false;
   if (takes_part(outlet)) loose_.emplace(outlet.position, &outlet);
 }
 
@@ -70,6 +71,10 @@ void WaitingOutlets::set_connected(Name system, bool connected) {
 
 void WaitingOutlets::leave(Outlet& outlet) noexcept {
   loose_.erase(outlet.position);
+  leave_group(outlet);
+}
+
+void WaitingOutlets::leave_group(Outlet& outlet) noexcept {
   WaitingGroup* const group = outlet.group;
   if (group == nullptr) return;
   outlet.group = nullptr;
@@ -97,7 +102,30 @@ const Outlet* WaitingOutlets::next(Position after) const {
   return next;
 }
 
-bool WaitingOutlets::join(Outlet& outlet, const std::string& text, Name system) {
+void WaitingOutlets::join(Outlet& outlet, WaitingGroup& group) {
+  if (outlet.group == &group) return;
+  note_change();
+  group.members.emplace(outlet.position, &outlet);
+  leave(outlet);
+  outlet.group = &group;
+}
+
+bool WaitingOutlets::sleeps_with(Outlet& outlet, const std::string& text) {
+  outlet.is_tried = true;
+  const auto group = groups_.find(text);
+  if (group != groups_.end()) {
+    join(outlet, *group->second);
+  } else if (outlet.group != nullptr) {
+    note_change();
+    loose_.emplace(outlet.position, &outlet);
+    leave_group(outlet);
+  }
+  return outlet.group != nullptr && outlet.group->asleep;
+}
+
+void WaitingOutlets::sleep(Outlet& outlet, const std::string& text, Name system,
+                           const std::vector<std::size_t>& asks) {
+  if (!outlet.is_tried) return;
   auto& group = groups_[text];
   if (group == nullptr) {
     note_change();
@@ -106,27 +134,16 @@ bool WaitingOutlets::join(Outlet& outlet, const std::string& text, Name system) 
     group->system = system;
     awake_.insert(group.get());
   }
-  if (outlet.group != group.get()) {
-    note_change();
-    group->members.emplace(outlet.position, &outlet);
-    WaitingGroup* const joined = group.get();
-    leave(outlet);
-    outlet.group = joined;
-  }
-  return outlet.group->asleep;
-}
-
-void WaitingOutlets::sleep(Outlet& outlet, const std::vector<std::size_t>& asks) {
-  WaitingGroup* const group = outlet.group;
-  if (group == nullptr || group->asleep) return;
+  join(outlet, *group);
+  if (group->asleep) return;
   note_change();
   for (const std::size_t ask : asks) {
-    if (!sleepers_[ask].insert(group).second) continue;
+    if (!sleepers_[ask].insert(group.get()).second) continue;
     group->asks.push_back(ask);
     waited_for_.insert(ask);
   }
   group->asleep = true;
-  awake_.erase(group);
+  awake_.erase(group.get());
 }
 
 void WaitingOutlets::wake(WaitingGroup& group) {

@@ -30,6 +30,7 @@ struct Outlet {
   Position position;
   Name system = 0;
   bool waits = true;
+  bool is_tried = false;  ///< And nothing has stirred it since.
   WaitingGroup* group = nullptr;
   WaitingOutlets* of = nullptr;
 };
@@ -83,10 +84,13 @@ class WaitingOutlets {
 
   /// The first outlet after the position that is awake, null if there is none.
   const Outlet* next(Position after) const;
-  /// Joins the group of this text. Whether it sleeps: then there is no use in trying.
-  bool join(Outlet& outlet, const std::string& text, Name system);
-  /// The outlet's group was tried in vain, with these asks.
-  void sleep(Outlet& outlet, const std::vector<std::size_t>& asks);
+  /// Joins the group of this text, if there is one. Whether it sleeps: then there is no use in
+  /// trying. Else the outlet is about to be tried.
+  bool sleeps_with(Outlet& outlet, const std::string& text);
+  /// The outlet was tried in vain, with these asks: the group of this text sleeps, and the outlet
+  /// with it. Nothing happens if the outlet was stirred meanwhile.
+  void sleep(Outlet& outlet, const std::string& text, Name system,
+             const std::vector<std::size_t>& asks);
   /// Wakes the groups that sleep for one of the asks that `refused` has not, and that may be given
   /// what is held by `holder`.
   void wake(const BitSet& refused, Name holder);
@@ -97,6 +101,8 @@ class WaitingOutlets {
 
  private:
   void leave(Outlet& outlet) noexcept;
+  void leave_group(Outlet& outlet) noexcept;
+  void join(Outlet& outlet, WaitingGroup& group);
   void wake(WaitingGroup& group);
   bool takes_part(const Outlet& outlet) const {
     return outlet.waits && disconnected_.count(outlet.system) == 0;
