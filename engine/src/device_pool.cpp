@@ -205,8 +205,7 @@ DevicePool::Changes DevicePool::take_changes() {
 }
 
 void DevicePool::drop_taken_changes() noexcept {
-  changes_.erase(changes_.begin(),
-                 changes_.begin() + static_cast<std::ptrdiff_t>(changes_taken_));
+  changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(changes_taken_));
   change_count_ += changes_taken_;
   changes_taken_ = 0;
 }

@@ -184,8 +184,7 @@ bool pool_close(term_t t) {
 bool run(term_t goal, bool commits) {
   static predicate_t const call = PL_predicate("call", 1, "system");
   pools().begin();
-  qid_t const query =
-      PL_open_query(nullptr, PL_Q_PASS_EXCEPTION | PL_Q_NODEBUG, call, goal);
+  qid_t const query = PL_open_query(nullptr, PL_Q_PASS_EXCEPTION | PL_Q_NODEBUG, call, goal);
   const bool success = query != 0 && PL_next_solution(query) != 0;
   if (success && commits) {
     pools().commit();

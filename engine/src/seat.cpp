@@ -106,9 +106,7 @@ class Worker {
   }
 
   /// Has the work done on the thread before what is asked of it later; what it throws is lost.
-  void post(std::function<void()> work) {
-    add(std::move(work));
-  }
+  void post(std::function<void()> work) { add(std::move(work)); }
 
   std::size_t seats = 0;  ///< Taken; guarded by the mutex of the workers.
 
