@@ -2,12 +2,14 @@
 #include "waiting_outlets.hpp"
 
 #include <limits>
+#include <utility>
 
 namespace ddb::detail {
 
 void WaitingOutlets::clear() noexcept {
   loose_.clear();
   awake_.clear();
+  turns_.clear();
   sleepers_.clear();
   waited_for_.clear();
   groups_.clear();
@@ -79,6 +81,7 @@ void WaitingOutlets::leave_group(Outlet& outlet) noexcept {
   if (group == nullptr) return;
   outlet.group = nullptr;
   group->members.erase(outlet.position);
+  set_turn(*group);
   if (!group->members.empty()) return;
   for (const std::size_t ask : group->asks) {
     const auto sleepers = sleepers_.find(ask);
@@ -91,15 +94,33 @@ void WaitingOutlets::leave_group(Outlet& outlet) noexcept {
   groups_.erase(groups_.find(group->text));
 }
 
-const Outlet* WaitingOutlets::next(Position after) const {
-  const Outlet* next = nullptr;
-  const auto consider = [&](const std::map<Position, Outlet*>& outlets) {
-    const auto it = outlets.upper_bound(after);
-    if (it != outlets.end() && (next == nullptr || it->first < next->position)) next = it->second;
-  };
-  consider(loose_);
-  for (const WaitingGroup* group : awake_) consider(group->members);
-  return next;
+void WaitingOutlets::set_turn(WaitingGroup& group) {
+  auto turn = group.turn ? turns_.extract({*group.turn, &group}) : decltype(turns_)::node_type();
+  group.turn.reset();
+  if (group.asleep) return;
+  const auto next = group.members.upper_bound(passed_);
+  if (next == group.members.end()) return;
+  if (turn.empty()) {
+    turns_.emplace(next->first, &group);
+  } else {
+    turn.value() = {next->first, &group};
+    turns_.insert(std::move(turn));
+  }
+  group.turn = next->first;
+}
+
+const Outlet* WaitingOutlets::next(Position after) {
+  const bool goes_back = after < passed_;
+  passed_ = after;
+  if (goes_back) {
+    for (WaitingGroup* group : awake_) set_turn(*group);
+  }
+  while (!turns_.empty() && turns_.begin()->first <= after) set_turn(*turns_.begin()->second);
+  const auto loose = loose_.upper_bound(after);
+  const Outlet* const first = loose == loose_.end() ? nullptr : loose->second;
+  if (turns_.empty()) return first;
+  const auto& [position, group] = *turns_.begin();
+  return first != nullptr && first->position < position ? first : group->members.at(position);
 }
 
 void WaitingOutlets::join(Outlet& outlet, WaitingGroup& group) {
@@ -108,6 +129,7 @@ void WaitingOutlets::join(Outlet& outlet, WaitingGroup& group) {
   group.members.emplace(outlet.position, &outlet);
   leave(outlet);
   outlet.group = &group;
+  set_turn(group);
 }
 
 bool WaitingOutlets::sleeps_with(Outlet& outlet, const std::string& text) {
@@ -144,11 +166,13 @@ void WaitingOutlets::sleep(Outlet& outlet, const std::string& text, Name system,
   }
   group->asleep = true;
   awake_.erase(group.get());
+  set_turn(*group);
 }
 
 void WaitingOutlets::wake(WaitingGroup& group) {
   awake_.insert(&group);
   group.asleep = false;
+  set_turn(group);
   for (const std::size_t ask : group.asks) {
     const auto sleepers = sleepers_.find(ask);
     sleepers->second.erase(&group);
