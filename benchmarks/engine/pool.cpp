@@ -18,16 +18,18 @@
 //            requester_create in microseconds, matching and all changes included.
 // claims     requesters come until 10,000 devices are used up, and each has a device of its own
 // churn      devices and requesters come and go at random, while 1,000 outlets wait in vain
-// worst      what costs most: every device in a state of its own that a condition reads, none will
-//            do; and the same where the condition throws, so that each try leaves a warning
+// worst      what costs most (kWorstCases): the first time, and when it happens again
 //
 // What a device takes is the growth of the resident set over what it was before any was there.
+// `--only` with the name of one of these, or of one of the worst, measures only that, with `--most`
+// devices.
 #include <sys/resource.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -35,6 +37,7 @@
 #include <functional>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -62,14 +65,6 @@ double timed(const std::function<void()>& work) {
   const auto start = Clock::now();
   work();
   return seconds_since(start);
-}
-
-/// Of all threads of this process: what work takes on a machine that has other work as well.
-double processor_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-         static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
 }
 
 double resident_bytes() {
@@ -155,6 +150,9 @@ struct World {
                                       ddb::DeviceName(name), ddb::DeviceSpecName(spec)});
     return name;
   }
+  void disconnect_last() {
+    session.replay(ddb::DeviceDisconnect{ddb::DeviceName(numbered("device", devices - 1))});
+  }
   /// The name, and what became of it.
   std::pair<ddb::RequesterName, ddb::Outcome> create(const std::string& spec) {
     ddb::RequesterName name(numbered("requester", requesters++));
@@ -178,11 +176,70 @@ std::string specs_text(std::size_t specs) {
 
 // Measuring
 
-double quantile(double fraction, std::vector<double>& values) {
-  std::sort(values.begin(), values.end());
-  return values[static_cast<std::size_t>(
-      std::lround(fraction * static_cast<double>(values.size() - 1)))];
-}
+/// What one kind of event takes, in microseconds. Where the machine has other work, some are held
+/// up by it: those are counted that took far longer than the processor time of this process, and
+/// the times of the rest are told as well. (Involuntary context switches do not tell: handing a
+/// call over to another thread is one.)
+class Timings {
+ public:
+  double add(const std::function<void()>& event) {
+    const double before = processor_seconds();
+    const auto start = Clock::now();
+    event();
+    const double seconds = seconds_since(start);
+    const double processor = processor_seconds() - before;
+    all_.push_back(1e6 * seconds);
+    processor_ += processor;
+    if (seconds - processor < kHeldUp) rest_.push_back(1e6 * seconds);
+    return seconds;
+  }
+
+  Json summary() {
+    std::sort(all_.begin(), all_.end());
+    std::sort(rest_.begin(), rest_.end());
+    const auto count = static_cast<double>(all_.size());
+    return {{"median_us", quantile(0.5, all_)},
+            {"p99_us", quantile(0.99, all_)},
+            {"most_us", all_.back()},
+            {"processor_us", 1e6 * processor_ / count},
+            {"held_up", all_.size() - rest_.size()},
+            {"p99_of_rest_us", quantile(0.99, rest_)},
+            {"most_of_rest_us", quantile(1, rest_)}};
+  }
+
+  static std::string text(const Json& summary) {
+    std::array<char, 200> line{};
+    std::snprintf(line.data(), line.size(),
+                  "median %.1f, p99 %.1f, most %.1f, processor %.1f us; %zu held up, the rest: "
+                  "p99 %.1f, most %.1f us",
+                  summary.at("median_us").get<double>(), summary.at("p99_us").get<double>(),
+                  summary.at("most_us").get<double>(), summary.at("processor_us").get<double>(),
+                  summary.at("held_up").get<std::size_t>(),
+                  summary.at("p99_of_rest_us").get<double>(),
+                  summary.at("most_of_rest_us").get<double>());
+    return line.data();
+  }
+
+ private:
+  static constexpr double kHeldUp = 100e-6;
+
+  /// Of all threads.
+  static double processor_seconds() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+           static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+  }
+  static double quantile(double fraction, const std::vector<double>& sorted) {
+    if (sorted.empty()) return 0;
+    return sorted[static_cast<std::size_t>(
+        std::lround(fraction * static_cast<double>(sorted.size() - 1)))];
+  }
+
+  std::vector<double> all_;
+  std::vector<double> rest_;
+  double processor_ = 0;
+};
 
 void check(bool holds, const char* what) {
   if (!holds) throw std::runtime_error(what);
@@ -201,34 +258,22 @@ Json events(std::size_t devices, std::size_t specs, std::size_t rounds) {
   std::printf("%8zu %6zu   load %.0f ms, %.0f connects/s\n", devices, specs, load_ms, rate);
   for (const char* kind : {"start", "end", "miss", "composite"}) {
     const bool matches = std::string(kind) != "miss";
-    double first_ms = 0;
-    std::vector<double> micros;
-    const double processor_before = processor_seconds();
-    for (std::size_t i = 0; i <= rounds; ++i) {
-      const auto start = Clock::now();
-      const auto [name, outcome] = world.create(kind);
-      const double seconds = seconds_since(start);
-      check(outcome.changes.size() == (matches ? 2 : 1), "a requester got what it should not get");
-      if (i == 0) {
-        first_ms = 1e3 * seconds;
-      } else {
-        micros.push_back(1e6 * seconds);
-      }
-      world.cancel(name);
-    }
-    const double processor_us = 1e6 * (processor_seconds() - processor_before - first_ms / 1e3) /
-                                static_cast<double>(rounds);
-    const double median = quantile(0.5, micros);
-    const double p99 = quantile(0.99, micros);
-    std::printf(
-        "%15s   %-10s first %8.2f ms   median %7.1f   p99 %7.1f   most %8.1f   processor %7.1f "
-        "us\n",
-        "", kind, first_ms, median, p99, micros.back(), processor_us);
-    result[kind] = {{"first_ms", first_ms},
-                    {"median_us", median},
-                    {"p99_us", p99},
-                    {"most_us", micros.back()},
-                    {"processor_us", processor_us}};
+    const auto create_and_cancel = [&](Timings& timings) {
+      std::optional<std::pair<ddb::RequesterName, ddb::Outcome>> made;
+      const double seconds = timings.add([&] { made = world.create(kind); });
+      check(made->second.changes.size() == (matches ? 2 : 1),
+            "a requester got what it should not get");
+      world.cancel(made->first);
+      return seconds;
+    };
+    Timings first;
+    const double first_ms = 1e3 * create_and_cancel(first);
+    Timings timings;
+    for (std::size_t i = 0; i < rounds; ++i) create_and_cancel(timings);
+    result[kind] = timings.summary();
+    result[kind]["first_ms"] = first_ms;
+    std::printf("%15s   %-9s first %.2f ms; %s\n", "", kind, first_ms,
+                Timings::text(result[kind]).c_str());
   }
   std::fflush(stdout);
   return result;
@@ -258,12 +303,10 @@ Json claims(std::size_t devices, std::size_t specs) {
   std::vector<std::string> wanted;
   for (std::size_t i = 0; i < devices; ++i) wanted.push_back(numbered("want", i % specs));
   std::shuffle(wanted.begin(), wanted.end(), std::mt19937(1));
-  const double processor_before = processor_seconds();
+  Timings timings;
   const double seconds = timed([&] {
-    for (const std::string& spec : wanted) world.create(spec);
+    for (const std::string& spec : wanted) timings.add([&] { world.create(spec); });
   });
-  const double processor_us =
-      1e6 * (processor_seconds() - processor_before) / static_cast<double>(devices);
   std::set<ddb::DeviceName> used;
   for (const ddb::Transaction& transaction : world.session.transactions()) {
     check(used.insert(transaction.device).second, "a device was claimed twice");
@@ -271,12 +314,14 @@ Json claims(std::size_t devices, std::size_t specs) {
   check(used.size() == devices, "a device was not claimed");
   check(world.create("want_0").second.changes.size() == 1, "a device was claimed twice");
   const double rate = static_cast<double>(devices) / seconds;
-  std::printf("claims   %zu devices of %zu specs: %.0f claims/s, none double, processor %.1f us\n",
-              devices, specs, rate, processor_us);
-  return {{"devices", devices},
-          {"specs", specs},
-          {"claims_per_s", rate},
-          {"processor_us", processor_us}};
+  Json result = timings.summary();
+  result["devices"] = devices;
+  result["specs"] = specs;
+  result["claims_per_s"] = rate;
+  std::printf("claims   %zu devices of %zu specs: %.0f claims/s, none double; %s\n", devices, specs,
+              rate, Timings::text(result).c_str());
+  std::fflush(stdout);
+  return result;
 }
 
 Json churn(std::size_t devices, std::size_t specs, std::size_t waiting, std::size_t rounds) {
@@ -297,7 +342,6 @@ Json churn(std::size_t devices, std::size_t specs, std::size_t waiting, std::siz
   }
   std::mt19937 random(1);
   std::vector<ddb::RequesterName> claimed;
-  std::vector<double> micros;
   const auto step = [&] {
     switch (random() % 4) {
       case 0:
@@ -319,29 +363,51 @@ Json churn(std::size_t devices, std::size_t specs, std::size_t waiting, std::siz
     }
   };
   for (std::size_t i = 0; i < rounds / 10; ++i) step();
-  const double processor_before = processor_seconds();
+  Timings timings;
   const double seconds = timed([&] {
-    for (std::size_t i = 0; i < rounds; ++i) micros.push_back(1e6 * timed(step));
+    for (std::size_t i = 0; i < rounds; ++i) timings.add(step);
   });
-  const double processor_us =
-      1e6 * (processor_seconds() - processor_before) / static_cast<double>(rounds);
   const double rate = static_cast<double>(rounds) / seconds;
-  const double median = quantile(0.5, micros);
-  const double p99 = quantile(0.99, micros);
-  std::printf(
-      "churn    %zu devices of %zu specs, %zu outlets waiting: %.0f events/s, "
-      "median %.1f, p99 %.1f, most %.1f, processor %.1f us\n",
-      devices, specs, waiting, rate, median, p99, micros.back(), processor_us);
-  return {{"devices", devices},          {"specs", specs},      {"waiting", waiting},
-          {"events_per_s", rate},        {"median_us", median}, {"p99_us", p99},
-          {"processor_us", processor_us}};
+  Json result = timings.summary();
+  result["devices"] = devices;
+  result["specs"] = specs;
+  result["waiting"] = waiting;
+  result["events_per_s"] = rate;
+  std::printf("churn    %zu devices of %zu specs, %zu outlets waiting: %.0f events/s; %s\n",
+              devices, specs, waiting, rate, Timings::text(result).c_str());
+  std::fflush(stdout);
+  return result;
 }
 
-/// Each device is brought into a state of its own by a requester that counts, and given back.
-Json worst(std::size_t devices, bool throws) {
+// What costs most. Each makes a world of so many devices (or outlets) and tells the event that is
+// measured, which comes to nothing: once, and again after it was taken back.
+
+struct Worst {
   World world;
-  const std::string body = throws ? "atom_length(_, Length), Length > 0"
-                                  : "current_state(level, Level), Level > 1000000000";
+  std::function<void()> event;
+  std::function<void()> take_back;
+
+  void ask(const std::string& spec) {
+    event = [this, spec] { world.create(spec); };
+    take_back = [this] {
+      world.cancel(ddb::RequesterName(numbered("requester", world.requesters - 1)));
+    };
+  }
+};
+
+std::string requester_text(const std::string& name, const std::string& terms) {
+  return "requester(" + name + ", \"asks\").\noutlet(" + name + ", o, [a-1]).\n" +
+         "composite_request(" + name + ", a, [q]).\nrequest(" + name + ", q, [g]).\n" +
+         "request_group(" + name + ", g, taskflow, accept(1), [task_element([" + terms + "])]).\n";
+}
+
+/// Devices each in a state of its own, which a condition reads when all else is found: `tasks`
+/// times on each device. The states are set by requesters that count, and are gone again.
+void own_states(Worst& worst, std::size_t devices, const std::string& body, int tasks) {
+  World& world = worst.world;
+  const std::string task = "task([function([direction(digital_to_analog, weight(1))])])";
+  std::string terms = task;
+  for (int i = 1; i < tasks; ++i) terms += ", " + task;
   world.load(
       "device(box, \"a box\").\nregistration_unit(box, in).\nstate(box, level, 0).\n"
       "match_condition(box, enough, _) :- " +
@@ -350,11 +416,8 @@ Json worst(std::size_t devices, bool throws) {
       "device_group(box, levels, [task_element([task([registration_unit(in), function(["
       "direction(analog_to_digital), data_channels(at_least(0), state(level))])])])]).\n"
       "device_group(box, guarded, [task_element([task([match_condition(enough), function(["
-      "direction(digital_to_analog)])])])]).\n"
-      "requester(never, \"wants enough\").\noutlet(never, o, [a-1]).\n"
-      "composite_request(never, a, [q]).\nrequest(never, q, [g]).\n"
-      "request_group(never, g, taskflow, accept(1), [task_element([task([function(["
-      "direction(digital_to_analog, weight(1))])])])]).\n");
+      "direction(digital_to_analog)])])])]).\n" +
+      requester_text("never", terms));
   const std::size_t batch = 1000;
   std::vector<ddb::RequesterName> setters;
   for (std::size_t i = 0; i < devices; ++i) {
@@ -362,32 +425,148 @@ Json worst(std::size_t devices, bool throws) {
     if (i % batch == 0) {
       std::string text;
       for (std::size_t level = i + 1; level <= std::min(i + batch, devices); ++level) {
-        const std::string name = numbered("level", level);
-        append(text,
-               {"requester(", name, ", \"sets a level\").\noutlet(", name, ", o, [a-1]).\n",
-                "composite_request(", name, ", a, [q]).\nrequest(", name, ", q, [g]).\n",
-                "request_group(", name, ", g, taskflow, accept(1), [task_element([task([",
-                "function([data_channels(", std::to_string(level), ", weight(1))])])])]).\n"});
+        text += requester_text(
+            numbered("level", level),
+            "task([function([data_channels(" + std::to_string(level) + ", weight(1))])])");
       }
       world.load(text);
     }
     setters.push_back(world.create(numbered("level", i + 1)).first);
   }
   for (const auto& setter : setters) world.cancel(setter);
-  const double first_ms = 1e3 * timed([&] { world.create("never"); });
-  std::vector<double> next;
-  for (int i = 0; i < 5; ++i) {
-    world.cancel(ddb::RequesterName(numbered("requester", world.requesters - 1)));
-    next.push_back(1e3 * timed([&] { world.create("never"); }));
+  worst.ask("never");
+}
+
+void states(Worst& worst, std::size_t devices) {
+  own_states(worst, devices, "current_state(level, Level), Level > 1000000000", 1);
+}
+void late(Worst& worst, std::size_t devices) {
+  own_states(worst, devices, "current_state(level, Level), Level > 1000000000", 20);
+}
+void throws(Worst& worst, std::size_t devices) {
+  own_states(worst, devices, "atom_length(_, Length), Length > 0", 1);
+}
+
+/// All units but one are taken on every device, and that one does not help.
+void units(Worst& worst, std::size_t devices) {
+  World& world = worst.world;
+  world.load(
+      "device(box, \"a box\").\nregistration_unit(box, a).\nregistration_unit(box, b).\n"
+      "registration_unit(box, c).\n"
+      "device_group(box, both, [task_element([task([registration_unit(a), registration_unit(b),"
+      "function([direction(analog_to_digital)])])])]).\n"
+      "device_group(box, other, [task_element([task([registration_unit(c), function(["
+      "direction(digital_to_analog)])])])]).\n" +
+      requester_text("taker", "task([function([direction(analog_to_digital, weight(1))])])"));
+  for (std::size_t i = 0; i < devices; ++i) world.connect("box");
+  for (std::size_t i = 0; i < devices; ++i) world.create("taker");
+  worst.ask("taker");
+}
+
+/// 20 alternatives of four requests each, of which only the last can't be satisfied.
+void alternatives(Worst& worst, std::size_t devices) {
+  World& world = worst.world;
+  std::string text = device_spec("box", kFirstRate) +
+                     requester_spec("greedy", {kFirstRate, kFirstRate, kFirstRate, kNoRate});
+  std::string names = "good-10";
+  for (int i = 0; i < 19; ++i) {
+    const std::string name = "more_" + std::to_string(i);
+    names += ", " + name + "-" + std::to_string(20 + i);
+    text += "composite_request(greedy, " + name + ", [q0, q1, q2, q3]).\n";
   }
-  const double next_ms = quantile(0.5, next);
-  std::printf(
-      "worst    %zu devices, each in its own state%s: first %.2f ms, %.2f us a device; "
-      "next %.3f ms\n",
-      devices, throws ? ", throwing" : "", first_ms, 1e3 * first_ms / static_cast<double>(devices),
-      next_ms);
+  const std::string one = "[good-10]";
+  text.replace(text.find(one), one.size(), "[" + names + "]");
+  world.load(text);
+  for (std::size_t i = 0; i < devices; ++i) world.connect("box");
+  worst.ask("greedy");
+}
+
+/// As many outlets wait, each of a spec of its own, for something of which the device that comes
+/// has a part.
+void woken(Worst& worst, std::size_t outlets) {
+  World& world = worst.world;
+  const std::size_t batch = 1000;
+  world.load(device_spec("box", kFirstRate));
+  for (std::size_t i = 0; i < outlets; ++i) {
+    if (i % batch == 0) {
+      std::string text;
+      for (std::size_t other = i; other < std::min(i + batch, outlets); ++other) {
+        text += requester_spec(numbered("wait", other), {kFirstRate, kNoRate});
+      }
+      world.load(text);
+    }
+    world.create(numbered("wait", i));
+  }
+  worst.event = [&world] { world.connect("box"); };
+  worst.take_back = [&world] { world.disconnect_last(); };
+}
+
+/// Each outlet holds what the one before it in the queue would like better, and the device that
+/// comes is what the last one would: the queue is gone through once for each.
+void cascade(Worst& worst, std::size_t outlets) {
+  World& world = worst.world;
+  std::string text;
+  for (std::size_t i = 0; i <= outlets; ++i)
+    text += device_spec(numbered("spec", i), kFirstRate + i);
+  for (std::size_t i = 1; i <= outlets; ++i) {
+    const std::string name = numbered("climber", i);
+    std::string spec = requester_spec(name, {kFirstRate + i, kFirstRate + i - 1});
+    const std::string one = "[good-10]";
+    spec.replace(spec.find(one), one.size(), "[good-10, poor-5]");
+    const std::string both = "good, [q0, q1]";
+    spec.replace(spec.find(both), both.size(), "good, [q0]");
+    append(text, {spec, "composite_request(", name, ", poor, [q1]).\n"});
+  }
+  world.load(text);
+  for (std::size_t i = 0; i < outlets; ++i) world.connect(numbered("spec", i));
+  for (std::size_t i = 1; i <= outlets; ++i) {
+    const ddb::SystemName system(numbered("home", i));
+    world.session.replay(ddb::SystemConnect{system});
+    world.session.replay(ddb::SystemDisconnect{system});
+    world.session.replay(ddb::RequesterCreate{system, ddb::RequesterName(numbered("climber", i)),
+                                              ddb::RequesterSpecName(numbered("climber", i))});
+  }
+  for (std::size_t i = outlets; i > 0; --i) {
+    world.session.replay(ddb::SystemConnect{ddb::SystemName(numbered("home", i))});
+  }
+  const std::string last = numbered("spec", outlets);
+  worst.event = [&world, last] { world.connect(last); };
+  worst.take_back = [&world] { world.disconnect_last(); };
+}
+
+struct WorstCase {
+  const char* name;
+  const char* what;
+  void (*make)(Worst&, std::size_t);
+};
+constexpr std::array kWorstCases = {
+    WorstCase{"states", "devices, each in a state of its own", states},
+    WorstCase{"late", "the same, refused by 20 conditions each", late},
+    WorstCase{"throws", "the same, with a condition that throws", throws},
+    WorstCase{"units", "devices with one unit left", units},
+    WorstCase{"alternatives", "devices, 20 alternatives that fail at their fourth request",
+              alternatives},
+    WorstCase{"woken", "outlets that are woken, each of another spec", woken},
+    WorstCase{"cascade", "outlets, each of which gives up what the one before it wants", cascade},
+};
+
+Json worst(const WorstCase& worst_case, std::size_t size) {
+  Worst worst;
+  worst_case.make(worst, size);
+  const double first_ms = 1e3 * timed(worst.event);
+  double next_ms = first_ms;
+  for (int i = 0; i < 5; ++i) {
+    worst.take_back();
+    next_ms = std::min(next_ms, 1e3 * timed(worst.event));
+  }
+  std::printf("worst    %6zu %s: first %.2f ms, %.2f us each; next %.3f ms\n", size,
+              worst_case.what, first_ms, 1e3 * first_ms / static_cast<double>(size), next_ms);
   std::fflush(stdout);
-  return {{"devices", devices}, {"throws", throws}, {"first_ms", first_ms}, {"next_ms", next_ms}};
+  return {{"case", worst_case.name},
+          {"what", worst_case.what},
+          {"size", size},
+          {"first_ms", first_ms},
+          {"next_ms", next_ms}};
 }
 
 constexpr std::size_t kScenarioDevices = 100000;
@@ -437,6 +616,20 @@ Json plots(const Json& measured) {
     }
     all[std::string("pool_event_") + quantile] = std::move(plot);
   }
+  Json plot{{"title", "The worst that could be constructed: the first such event"},
+            {"x", {{"label", "devices or outlets"}, {"log", true}}},
+            {"y", {{"label", "milliseconds"}, {"log", true}}},
+            {"series", Json::array()}};
+  for (const WorstCase& each : kWorstCases) {
+    Json series{{"name", each.name}, {"points", Json::array()}};
+    for (const Json& one : measured.at("worst")) {
+      if (one.at("case") == each.name) {
+        series["points"].push_back({one.at("size"), one.at("first_ms")});
+      }
+    }
+    plot["series"].push_back(std::move(series));
+  }
+  all["pool_worst"] = std::move(plot);
   return all;
 }
 
@@ -448,11 +641,13 @@ int main(int argc, char** argv) {
   double plain_s = 0;
   std::string file;
   std::string scenario;
+  std::string only;
   CLI::App app{"How long events take with large pools of devices"};
   app.add_option("--most", most, "Devices of the largest pool (1000000)");
   app.add_option("--rounds", rounds, "Events of each kind (2000)");
   app.add_option("--plain", plain_s, "Seconds that the plain procedure takes");
   app.add_option("--scenario", scenario, "Only write the scenario for the plain procedure");
+  app.add_option("--only", only, "Measure only this: claims, churn, event, or one of the worst");
   app.add_option("--json", file, "What was measured, for comparison and for benchmarks/plot");
   CLI11_PARSE(app, argc, argv);
   try {
@@ -461,6 +656,15 @@ int main(int argc, char** argv) {
       return 0;
     }
     std::printf("%s\n", machine().c_str());
+    if (!only.empty()) {
+      if (only == "claims") claims(std::min(most, std::size_t{10000}), 100);
+      if (only == "churn") churn(10000, 100, 1000, 10 * rounds);
+      if (only == "event") events(most, 1000, rounds);
+      for (const WorstCase& each : kWorstCases) {
+        if (only == each.name) worst(each, most);
+      }
+      return 0;
+    }
     Json measured{{"machine", machine()},
                   {"memory", memory(most, std::min(most / 10, std::size_t{1000}))},
                   {"event", Json::array()}};
@@ -473,8 +677,10 @@ int main(int argc, char** argv) {
     measured["claims"] = claims(10000, 100);
     measured["churn"] = churn(10000, 100, 1000, 10 * rounds);
     measured["worst"] = Json::array();
-    for (std::size_t devices = 100; devices <= std::min(most, std::size_t{10000}); devices *= 10) {
-      for (const bool throws : {false, true}) measured["worst"].push_back(worst(devices, throws));
+    for (const WorstCase& each : kWorstCases) {
+      for (std::size_t size = 100; size <= std::min(most, std::size_t{10000}); size *= 10) {
+        measured["worst"].push_back(worst(each, size));
+      }
     }
     measured["plots"] = plots(measured);
     if (!file.empty()) std::ofstream(file) << measured.dump(1) << '\n';

@@ -8,7 +8,7 @@ Usage: swipl -f none --no-packs save_state.pl -- Out SwiplLibrary Pool Api Taxon
 
 Api is the path of engine_api.pl, Taxonomy the files of the built-in
 taxonomy and units, SwiplLibrary the path of libswipl.so, Pool that of a library
-with the predicates of the module pool, which the host defines when it starts.
+with the predicates that the host defines when it starts.
 Out becomes a zip archive for PL_set_resource_db_mem().
 
 qsave_program/2 would save everything that happens to be loaded, itself
@@ -364,12 +364,15 @@ in_state(Module, Goal, Name, Arity) :-
 must_be_prolog :-
     forall(( kept(Module, Name, Arity),
              \+ module_property(Module, class(system)),
-             Module \== pool,
+             \+ defined_by_host(Module, Name, Arity),
              functor(Head, Name, Arity),
              predicate_property(Module:Head, foreign)
            ),
            throw(error(permission_error(save, foreign_predicate,
                                         Module:Name/Arity), _))).
+
+defined_by_host(pool, _, _).
+defined_by_host(one_line, has_control, 1).
 
 
                 /********************************

@@ -125,9 +125,7 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
     matched/4,                          % Outlet, DeviceKey, Transaction, Effects
     code_entry/5,                       % Outlet, Asked, DeviceKey, Had, Operations
     data_entry/4,                       % Outlet, Interface, Aspect, Value
-    warned/2,                           % Session, Message
-    change_count/2,                     % Session, Count
-    changed/2.                          % Session, Change
+    warned/2.                           % Session, Message
 
                  /*******************************
                  *           Sessions           *
@@ -139,10 +137,9 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
 %   and `units`, and its own; its bodies are kept under Home.
 
 open_session(Transport, Session) :-
-    new_key(Session),
+    pool_new_key(Session),
     take_home(Session, Home),
     assertz(session(Session, Transport, [taxonomy, units, Session], Home)),
-    assertz(change_count(Session, 0)),
     pool_open(Session).
 
 %!  changing(:Goal) is semidet.
@@ -177,9 +174,6 @@ set_layers(Session, Layers) :-
     retract(session(Session, Transport, _, Home)),
     assertz(session(Session, Transport, Layers, Home)).
 
-new_key(Key) :-
-    flag(ddb_key, Key, Key + 1).
-
 %!  close_session(+Session) is det.
 
 close_session(Session) :-
@@ -188,8 +182,6 @@ close_session(Session) :-
     forall(fact_of(Session, Fact), retractall(Fact)),
     retractall(system(Session, _, _)),
     retractall(warned(Session, _)),
-    retractall(change_count(Session, _)),
-    retractall(changed(Session, _)),
     retract(session(Session, _, _, Home)),
     assertz(free_home(Home)),
     forget_layer(Session).
@@ -231,7 +223,7 @@ source_text(Session, Source, Text) :-
 %   the place of specs before it, gives the same facts (see replacement.pl).
 
 store_load(Session, Sources, Came, Load) :-
-    new_key(Load),
+    pool_new_key(Load),
     forall(member(source(Role, Name, Text), Sources),
            assertz(source(Session, Load, Role, Name, Text))),
     (   Came == words
@@ -387,7 +379,7 @@ device_keys(Session, Spec, System, Keys) :-
 %   them, that of the declarations.
 
 add_device(Session, System, Device, Spec, Key) :-
-    new_key(Key),
+    pool_new_key(Key),
     (   pool_knows_spec(Session, Spec)
     ->  true
     ;   describe_spec(Session, Spec)
@@ -399,7 +391,7 @@ add_requester(Session, System, Requester, Spec, Key) :-
     add_requester(Session, System, Requester, Spec, Outlets, Key).
 
 add_requester(Session, System, Requester, Spec, Outlets, Key) :-
-    new_key(Key),
+    pool_new_key(Key),
     assertz(requester(Session, Key, Requester, Spec, System)),
     initial_states(Session, Spec, Key),
     forall(member(Name, Outlets), add_outlet(Session, Key, Name, _)).
@@ -458,7 +450,7 @@ arrange_outlets(Session, Requester, Names, New) :-
     enqueue(Outlets, 1, Session).
 
 add_outlet(Session, Requester, Name, Outlet) :-
-    new_key(Outlet),
+    pool_new_key(Outlet),
     assertz(outlet(Session, Outlet, Requester, Name)),
     assertz(outlet_status(Outlet, none, inactive)),
     enqueue([Outlet], Outlet, Session).
@@ -478,7 +470,10 @@ enqueue([Outlet|Outlets], Number, Session) :-
     requester(Session, Requester, _, _, System),
     pool_add_outlet(Session, Outlet, Requester, Number, System),
     outlet_status(Outlet, _, Status),
-    stir_outlet(Outlet, Status),
+    (   Status == threshold
+    ->  stir_outlet(Outlet, Status)
+    ;   true
+    ),
     Next is Number + 1,
     enqueue(Outlets, Next, Session).
 
@@ -653,7 +648,10 @@ warning_count(Count) :-
     flag(ddb_warning, Count, Count).
 
 take_warnings(Session, Messages) :-
-    findall(Message, retract(warned(Session, Message)), Messages).
+    (   warned(Session, _)
+    ->  findall(Message, retract(warned(Session, Message)), Messages)
+    ;   Messages = []
+    ).
 
 %!  record_change(+Session, +Change) is det.
 %!  take_changes(+Session, -Changes) is det.
@@ -664,27 +662,25 @@ take_warnings(Session, Messages) :-
 %   After), numbered from 1 on for as long as the session lives.
 
 record_change(Session, Change) :-
-    assertz(changed(Session, Change)).
+    pool_note_change(Session, Change).
 
 take_changes(Session, Changes) :-
-    findall(Change, retract(changed(Session, Change)), Taken),
-    (   Taken == []
-    ->  Changes = []
-    ;   once(retract(change_count(Session, Count0))),
-        numbered_changes(Taken, Count0, Count, Changes),
-        assertz(change_count(Session, Count))
-    ).
+    pool_take_changes(Session, Count, Taken),
+    numbered_changes(Taken, Count, Changes).
 
-numbered_changes([], Count, Count, []).
-numbered_changes([change(Requester, Outlet, Kind, Before, After)|Taken], Count0, Count,
+numbered_changes([], _, []).
+numbered_changes([change(Requester, Outlet, Kind, Before, After)|Taken], Count,
                  [change(Number, Requester, Outlet, Kind, Before, After)|Changes]) :-
-    Number is Count0 + 1,
-    numbered_changes(Taken, Number, Count, Changes).
+    Number is Count + 1,
+    numbered_changes(Taken, Number, Changes).
 
+%!  change_count(+Session, -Count) is semidet.
 %!  count_changes_from(+Session, +Count) is det.
 %
 %   As many changes have happened and were taken.
 
+change_count(Session, Count) :-
+    pool_change_count(Session, Count).
+
 count_changes_from(Session, Count) :-
-    retractall(change_count(Session, _)),
-    assertz(change_count(Session, Count)).
+    pool_count_changes_from(Session, Count).

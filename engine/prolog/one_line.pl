@@ -12,24 +12,17 @@ terminal: so they are shown as they would be written, `\n` or `\u001b`.
 */
 
 %!  one_line(+Text:atomic, -Line:atom) is det.
+%
+%   Nearly all texts are of one line: has_control(+Text), which tells so, is defined by the
+%   host (engine/src/text_predicates.cpp).
 
 one_line(Text, Line) :-
-    control_characters(Controls),
-    (   \+ sub_string(Text, _, _, _, "\u0000"),
-        split_string(Text, Controls, "", [_])
-    ->  atom_string(Line, Text)
-    ;   atom_codes(Text, Codes),
+    (   has_control(Text)
+    ->  atom_codes(Text, Codes),
         shown_codes(Codes, Shown),
         atom_codes(Line, Shown)
+    ;   atom_string(Line, Text)
     ).
-
-%   All of them but NUL, which split_string/4 strips from both ends.
-
-control_characters("\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\v\f\r\u000e\u000f\u0010\u0011\c
-                    \u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\c
-                    \u007f\u0080\u0081\u0082\u0083\u0084\u0085\u0086\u0087\u0088\u0089\u008a\u008b\u008c\c
-                    \u008d\u008e\u008f\u0090\u0091\u0092\u0093\u0094\u0095\u0096\u0097\u0098\u0099\u009a\c
-                    \u009b\u009c\u009d\u009e\u009f\u2028\u2029").
 
 shown_codes([], []).
 shown_codes([Code|Codes], Shown) :-

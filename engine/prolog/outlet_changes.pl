@@ -121,38 +121,46 @@ note(Session, Outlet, Kind, Before, After) :-
 
 take_outlet_changes(Session, Cause, Changes) :-
     take_changes(Session, Changes0),
-    findall(reasoned(Change, Reason),
-            ( member(Change, Changes0),
-              once(reason(Change, Cause, Session, Pieces)),
-              atomic_list_concat(Pieces, Reason0),
-              one_line(Reason0, Reason)
-            ),
-            Changes).
+    (   Changes0 == []
+    ->  Changes = []
+    ;   what_happened(Cause, Happened),
+        reasoned(Changes0, Cause, Happened, Session, Changes)
+    ).
 
-%   reason(+Change, +Cause, +Session, -Pieces) is semidet.
+reasoned([], _, _, _, []).
+reasoned([Change|Changes0], Cause, Happened, Session, [reasoned(Change, Reason)|Changes]) :-
+    Change = change(_, _, _, Kind, _, _),
+    further(Kind, Change, Cause, Session, Further),
+    atomic_list_concat([Happened|Further], Reason0),
+    one_line(Reason0, Reason),
+    reasoned(Changes0, Cause, Happened, Session, Changes).
+
+%   further(+Kind, +Change, +Cause, +Session, -Pieces) is det.
 %
 %   A match that came is explained by what made it possible and what it is, one
 %   that went by what took it away.
 
-reason(change(_, _, _, matched, _, After), Cause, _, Pieces) :-
-    what_happened(Cause, Happened),
-    holding_active(After, Active),
-    Pieces = [Happened, '; alternative ', Active, ' is satisfied'].
-reason(change(_, _, _, replaced, Before, After), Cause, _, Pieces) :-
-    what_happened(Cause, Happened),
+further(created, _, _, _, []).
+further(matched, change(_, _, _, _, _, After), _, _,
+        ['; alternative ', Active, ' is satisfied']) :-
+    holding_active(After, Active).
+further(replaced, change(_, _, _, _, Before, After), _, _,
+        ['; alternative ', Better, ' is satisfied, and better than ', Worse]) :-
     holding_active(Before, Worse),
-    holding_active(After, Better),
-    Pieces = [Happened, '; alternative ', Better, ' is satisfied, and better than ', Worse].
-reason(change(_, Requester, _, lost, Before, _), system_disconnect(System), Session, Pieces) :-
-    what_happened(system_disconnect(System), Happened),
-    went_along(Session, System, Requester, Before, Along),
-    Pieces = [Happened, ', and ', Along, ' with it'].
-reason(change(_, Requester, Outlet, lost, _, _), replacement(Specs, Broken), _,
-       [Happened, '; ', Why]) :-
-    memberchk(broken(Requester, Outlet, Why), Broken),
-    what_happened(replacement(Specs, Broken), Happened).
-reason(_, Cause, _, [Happened]) :-
-    what_happened(Cause, Happened).
+    holding_active(After, Better).
+further(updated, _, _, _, []).
+further(lost, Change, Cause, Session, Pieces) :-
+    (   taken_away(Cause, Change, Session, Pieces0)
+    ->  Pieces = Pieces0
+    ;   Pieces = []
+    ).
+further(removed, _, _, _, []).
+
+taken_away(system_disconnect(System), change(_, Requester, _, _, Before, _), Session,
+           [', and ', Along, ' with it']) :-
+    went_along(Session, System, Requester, Before, Along).
+taken_away(replacement(_, Broken), change(_, Requester, Outlet, _, _, _), _, ['; ', Why]) :-
+    memberchk(broken(Requester, Outlet, Why), Broken).
 
 holding_active(holding(Active, _, _, _, _), Active).
 

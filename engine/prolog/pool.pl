@@ -1,6 +1,7 @@
 % SPDX-License-Identifier: Apache-2.0
 :- module(pool,
           [                             % Sessions and transactions
+            pool_new_key/1,             % -Key
             pool_open/1,                % +Session
             pool_close/1,               % +Session
             pool_transaction/1,         % +Transaction
@@ -26,6 +27,11 @@
             pool_set_state/3,           % +Device, +State, +Value
             pool_set_states/2,          % +Device, +States
             pool_hold/2,                % +Device, +System
+                                        % What happened to outlets
+            pool_note_change/2,         % +Session, +Change
+            pool_take_changes/3,        % +Session, -Before, -Changes
+            pool_change_count/2,        % +Session, -Count
+            pool_count_changes_from/2,  % +Session, +Count
                                         % What requests come to
             pool_has_device/2,          % +Session, +System
             pool_ask/4,                 % +Session, +Spec, +What, -Ask
@@ -61,6 +67,7 @@ keys. `none` stands for no system and no spec.
 
 Sessions and transactions:
 
+  - pool_new_key/1: Key is greater than all keys before, of any thread.
   - pool_transaction(+Transaction) calls transaction(Module:Goal), which is what Transaction
     is, for the pool as well: where Goal fails or throws, devices, units and states are as
     they were. So does pool_snapshot(+Snapshot) with snapshot(Module:Goal). The pool
@@ -77,6 +84,13 @@ Devices:
 
   - pool_devices/2 is in order of connection.
   - pool_hold(+Device, +System): System has it as a whole, `none` that nobody does.
+
+What happened to outlets:
+
+  - pool_take_changes/3: Changes are those since the last call, in order, ground terms each;
+    Before is how many were taken before.
+  - pool_change_count/2: how many were taken by now; it fails where there is no such session.
+    pool_count_changes_from/2: as many were taken.
 
 What requests come to:
 

@@ -184,6 +184,32 @@ const Device* DevicePool::find(Name name) const {
   return found == by_name_.end() ? nullptr : &*found;
 }
 
+// Changes of outlets
+
+void DevicePool::note_change(KeptPtr change) {
+  pools_.make_room();
+  changes_.push_back(std::move(change));
+  pools_.record({DevicePools::Step::Changed, this});
+}
+
+DevicePool::Changes DevicePool::take_changes() {
+  pools_.make_room();
+  if (!pools_.recording()) drop_taken_changes();
+  const Changes changes{change_count(), changes_.data() + changes_taken_,
+                        changes_.data() + changes_.size()};
+  DevicePools::Undo undo{DevicePools::Step::Took, this};
+  undo.count = changes_taken_;
+  pools_.record(undo);
+  changes_taken_ = changes_.size();
+  return changes;
+}
+
+void DevicePool::drop_taken_changes() noexcept {
+  changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(changes_taken_));
+  change_count_ += changes_taken_;
+  changes_taken_ = 0;
+}
+
 // Classes and shelves
 
 const StateSet* DevicePool::intern(const DeviceSpec& spec, States states) {
@@ -368,6 +394,7 @@ void DevicePools::commit() noexcept {
   }
   journal_.clear();
   for (DevicePool* pool : changed) {
+    pool->drop_taken_changes();
     try {
       pool->sweep();
     } catch (...) {
@@ -417,6 +444,12 @@ void DevicePools::take_back(const Undo& undo) noexcept {
       break;
     case Step::Forgot:
       pool.erase_asks(undo.name);
+      break;
+    case Step::Changed:
+      pool.changes_.pop_back();
+      break;
+    case Step::Took:
+      pool.changes_taken_ = undo.count;
       break;
   }
   pool.release(undo.states);

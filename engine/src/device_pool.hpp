@@ -48,6 +48,16 @@ class NameKeeper {
   virtual void drop(Name name) noexcept = 0;
 };
 
+/// What is kept for whoever uses the pool, who alone knows what it is.
+class Kept {
+ public:
+  Kept() = default;
+  Kept(const Kept&) = delete;
+  Kept& operator=(const Kept&) = delete;
+  virtual ~Kept() = default;
+};
+using KeptPtr = std::unique_ptr<const Kept>;
+
 /// Names of states with their values, in the order of the names' numbers.
 using States = std::vector<std::pair<Name, std::string>>;
 /// A set of states that some devices have, with how many uses there are.
@@ -175,6 +185,20 @@ class DevicePool {
     for (const Device& device : by_order_) use(device);
   }
 
+  // What happened to outlets: numbered from 1 on for as long as the session lives.
+
+  void note_change(KeptPtr change);
+  struct Changes {
+    std::uint64_t before = 0;  ///< How many were taken before.
+    const KeptPtr* first = nullptr;
+    const KeptPtr* last = nullptr;  ///< One past the end.
+  };
+  /// Those since the last call. They stay where they are until the transaction ends.
+  Changes take_changes();
+  std::uint64_t change_count() const { return change_count_ + changes_taken_; }
+  /// As many have happened and were taken.
+  void count_changes_from(std::uint64_t count) { change_count_ = count - changes_taken_; }
+
   // Asks.
 
   /// The number of what is told by `text`, of a requester of this spec.
@@ -195,8 +219,8 @@ class DevicePool {
   /// What the ask can come to at best on the spec of the device.
   void judge_spec(std::size_t ask, const Device& device, bool within_reach);
   /// What is remembered of the ask and the class of the device, null for nothing.
-  const std::string* result(std::size_t ask, const Device& device) const;
-  void remember(std::size_t ask, const Device& device, std::string result);
+  const Kept* result(std::size_t ask, const Device& device) const;
+  void remember(std::size_t ask, const Device& device, KeptPtr result);
   /// Forgets what was worked out for requesters of this spec; 0: for all.
   void forget_asks(Name requester);
 
@@ -205,10 +229,11 @@ class DevicePool {
   void renew_waiting();
   /// The first outlet after the position that is to be tried, when it is known what has changed.
   const Outlet* next_waiting(Position after);
-  /// Joins the group of outlets of which the same would become. Whether it sleeps.
-  bool sleeps_with_group(Outlet& outlet, const std::string& text, Name system);
+  /// Whether the outlets sleep that are told by `text`, of which the same would become. Then this
+  /// one does as well.
+  bool sleeps_with_group(Outlet& outlet, std::string text, Name system);
   /// The outlet was tried in vain since sleeps_with_group(), and nothing but asks decided that.
-  void sleep(Outlet& outlet) { waiting_.sleep(outlet, attempt_); }
+  void sleep(Outlet& outlet);
   std::size_t class_count() const { return classes_.size() - free_slots_.size(); }
 
  private:
@@ -217,8 +242,8 @@ class DevicePool {
   struct Ask {
     Name requester = 0;  ///< 0: this number is free, or that of the ask for anything.
     AskNumbers::iterator entry;
-    BitSet refused;                                        ///< Slots of classes.
-    std::unordered_map<std::size_t, std::string> results;  ///< By slot of a class.
+    BitSet refused;                                    ///< Slots of classes.
+    std::unordered_map<std::size_t, KeptPtr> results;  ///< By slot of a class.
   };
   struct ShelfFirst {
     using type = Key;
@@ -258,6 +283,7 @@ class DevicePool {
   void forget_class(const DeviceClass& gone) noexcept;
   void sweep();
   void sweep_specs();
+  void drop_taken_changes() noexcept;
   void complete_search(const BitSet& refused, System* system, Key after);
 
   DevicePools& pools_;
@@ -278,7 +304,16 @@ class DevicePool {
   std::vector<Ask> asks_;
   std::vector<std::size_t> free_asks_;
   Search search_;
-  std::vector<std::size_t> attempt_;  ///< Asks since sleeps_with_group().
+  std::vector<KeptPtr> changes_;  ///< Those that were taken first.
+  std::size_t changes_taken_ = 0;
+  std::uint64_t change_count_ = 0;  ///< Before changes_.
+  struct Attempt {
+    Key outlet = 0;
+    std::string text;
+    Name system = 0;
+    std::vector<std::size_t> asks;
+  };
+  Attempt attempt_;  ///< What came of sleeps_with_group() since.
   AskNumbers ask_numbers_;
   WaitingOutlets waiting_;
 };
@@ -308,7 +343,7 @@ class DevicePools {
 
  private:
   friend class DevicePool;
-  enum class Step { Added, Removed, Moved, Connected, Spec, Forgot };
+  enum class Step { Added, Removed, Moved, Connected, Spec, Forgot, Changed, Took };
   struct Undo {
     Step step;
     DevicePool* pool = nullptr;
@@ -318,6 +353,7 @@ class DevicePools {
     System* system = nullptr;
     Name name = 0;
     DeviceSpec* spec = nullptr;
+    std::size_t count = 0;
   };
   bool recording() const { return !marks_.empty(); }
   void make_room();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <exception>
 #include <limits>
@@ -31,6 +32,21 @@ class AtomKeeper : public NameKeeper {
   void drop(Name name) noexcept override {
     if (PL_thread_self() >= 0) PL_unregister_atom(name);
   }
+};
+
+// A copy of a term, which no collector of garbage touches.
+class Record : public Kept {
+ public:
+  explicit Record(term_t term) : record_(PL_record(term)) {
+    if (record_ == nullptr) throw Pending();
+  }
+  ~Record() override {
+    if (PL_thread_self() >= 0) PL_erase(record_);
+  }
+  bool put(term_t term) const { return PL_recorded(record_, term) != 0; }
+
+ private:
+  record_t record_;
 };
 
 // The sessions of a thread share nothing with those of others: see seat.hpp.
@@ -149,6 +165,11 @@ Outlet* find_outlet(term_t key) {
 
 // Sessions and transactions
 
+bool pool_new_key(term_t t) {
+  static std::atomic<Key> last = 0;
+  return PL_unify_uint64(t, ++last) != 0;
+}
+
 bool pool_open(term_t t) {
   pools().open(get_number(t));
   return true;
@@ -161,9 +182,9 @@ bool pool_close(term_t t) {
 
 // Goal ends the transaction of the database itself, and nothing can come between that and commit().
 bool run(term_t goal, bool commits) {
+  static predicate_t const call = PL_predicate("call", 1, "system");
   pools().begin();
-  qid_t const query = PL_open_query(nullptr, PL_Q_PASS_EXCEPTION | PL_Q_NODEBUG,
-                                    PL_predicate("call", 1, "system"), goal);
+  qid_t const query = PL_open_query(nullptr, PL_Q_PASS_EXCEPTION | PL_Q_NODEBUG, call, goal);
   const bool success = query != 0 && PL_next_solution(query) != 0;
   if (success && commits) {
     pools().commit();
@@ -341,6 +362,36 @@ bool pool_hold(term_t t) {
   return true;
 }
 
+// What happened to outlets
+
+bool pool_note_change(term_t t) {
+  get_pool(t).note_change(std::make_unique<Record>(t + 1));
+  return true;
+}
+
+bool pool_take_changes(term_t t) {
+  const DevicePool::Changes changes = get_pool(t).take_changes();
+  term_t const list = PL_new_term_ref();
+  term_t const element = PL_new_term_ref();
+  PL_put_nil(list);
+  for (const KeptPtr* change = changes.last; change != changes.first;) {
+    --change;
+    add_front(list, element,
+              [&](term_t put) { return static_cast<const Record&>(**change).put(put); });
+  }
+  return PL_unify_uint64(t + 1, changes.before) != 0 && PL_unify(t + 2, list) != 0;
+}
+
+bool pool_change_count(term_t t) {
+  const DevicePool* const pool = pools().find_pool(get_number(t));
+  return pool != nullptr && PL_unify_uint64(t + 1, pool->change_count()) != 0;
+}
+
+bool pool_count_changes_from(term_t t) {
+  get_pool(t).count_changes_from(get_number(t + 1));
+  return true;
+}
+
 // Asks
 
 bool pool_ask(term_t t) {
@@ -376,13 +427,16 @@ bool pool_judge_spec(term_t t) {
 
 bool pool_result(term_t t) {
   const Device& device = get_device(t + 1);
-  const std::string* const result = DevicePools::pool_of(device).result(get_number(t), device);
-  return result != nullptr && unify_recorded(t + 2, *result);
+  const Kept* const result = DevicePools::pool_of(device).result(get_number(t), device);
+  if (result == nullptr) return false;
+  term_t const term = PL_new_term_ref();
+  if (!static_cast<const Record&>(*result).put(term)) throw Pending();
+  return PL_unify(t + 2, term) != 0;
 }
 
 bool pool_remember(term_t t) {
   const Device& device = get_device(t + 1);
-  DevicePools::pool_of(device).remember(get_number(t), device, get_recorded(t + 2));
+  DevicePools::pool_of(device).remember(get_number(t), device, std::make_unique<Record>(t + 2));
   return true;
 }
 
@@ -472,6 +526,7 @@ struct Registration {
 
 void register_pool_predicates() {
   static constexpr std::array kAll = {
+      Registration{"pool_new_key", 1, guarded<pool_new_key>},
       Registration{"pool_open", 1, guarded<pool_open>},
       Registration{"pool_close", 1, guarded<pool_close>},
       Registration{"pool_transaction", 1, guarded<pool_transaction>},
@@ -495,6 +550,10 @@ void register_pool_predicates() {
       Registration{"pool_set_state", 3, guarded<pool_set_state>},
       Registration{"pool_set_states", 2, guarded<pool_set_states>},
       Registration{"pool_hold", 2, guarded<pool_hold>},
+      Registration{"pool_note_change", 2, guarded<pool_note_change>},
+      Registration{"pool_take_changes", 3, guarded<pool_take_changes>},
+      Registration{"pool_change_count", 2, guarded<pool_change_count>},
+      Registration{"pool_count_changes_from", 2, guarded<pool_count_changes_from>},
       Registration{"pool_ask", 4, guarded<pool_ask>},
       Registration{"pool_has_device", 2, guarded<pool_has_device>},
       Registration{"pool_candidate", 8, guarded<pool_candidate>},

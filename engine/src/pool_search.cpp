@@ -49,7 +49,7 @@ std::size_t DevicePool::ask(Name requester, const std::string& text) {
 bool DevicePool::has_device(Name name) {
   const System* const system = find_system(name);
   if (offered_to_all_ > 0 || (system != nullptr && system->offered > 0)) return true;
-  attempt_.push_back(kAnything);
+  attempt_.asks.push_back(kAnything);
   return false;
 }
 
@@ -81,7 +81,7 @@ void DevicePool::complete_search(const BitSet& refused, System* system, Key afte
 
 DevicePool::Candidate DevicePool::candidate(std::size_t ask, Name system_name, Key after,
                                             const std::vector<Key>& touched) {
-  if (attempt_.empty() || attempt_.back() != ask) attempt_.push_back(ask);
+  if (attempt_.asks.empty() || attempt_.asks.back() != ask) attempt_.asks.push_back(ask);
   const BitSet& refused = asks_.at(ask).refused;
   System* const system = find_system(system_name);
   const auto is_refused = [&](const Device& device) { return refused.has(device.shelf->of->slot); };
@@ -146,13 +146,13 @@ void DevicePool::judge_spec(std::size_t ask, const Device& device, bool within_r
   spec.judged.insert(ask);
 }
 
-const std::string* DevicePool::result(std::size_t ask, const Device& device) const {
+const Kept* DevicePool::result(std::size_t ask, const Device& device) const {
   const auto& results = asks_.at(ask).results;
   const auto found = results.find(device.shelf->of->slot);
-  return found == results.end() ? nullptr : &found->second;
+  return found == results.end() ? nullptr : found->second.get();
 }
 
-void DevicePool::remember(std::size_t ask, const Device& device, std::string result) {
+void DevicePool::remember(std::size_t ask, const Device& device, KeptPtr result) {
   const auto [entry, is_new] =
       asks_.at(ask).results.insert_or_assign(device.shelf->of->slot, std::move(result));
   if (is_new) ++result_count_;
@@ -224,9 +224,14 @@ const Outlet* DevicePool::next_waiting(Position after) {
   return waiting_.next(after);
 }
 
-bool DevicePool::sleeps_with_group(Outlet& outlet, const std::string& text, Name system) {
-  attempt_.clear();
-  return waiting_.join(outlet, text, system);
+bool DevicePool::sleeps_with_group(Outlet& outlet, std::string text, Name system) {
+  attempt_ = {outlet.key, std::move(text), system, {}};
+  return waiting_.sleeps_with(outlet, attempt_.text);
+}
+
+void DevicePool::sleep(Outlet& outlet) {
+  if (outlet.key != attempt_.outlet) return;
+  waiting_.sleep(outlet, attempt_.text, attempt_.system, attempt_.asks);
 }
 
 // Sweeping

@@ -4,6 +4,7 @@
 #include <pthread.h>
 
 #include <array>
+#include <chrono>
 #include <clocale>
 #include <condition_variable>
 #include <csignal>
@@ -16,6 +17,7 @@
 
 #include "pool_predicates.hpp"
 #include "term.hpp"
+#include "text_predicates.hpp"
 
 extern "C" {
 // Made by the assembler from the state that the build has saved.
@@ -102,6 +104,7 @@ class Owner {
     PL_register_foreign_in_module("user", "host_progress", 2,
                                   reinterpret_cast<pl_function_t>(host_progress), 0);
     register_pool_predicates();
+    register_text_predicates();
 
     // A home that does not exist keeps SWI_HOME_DIR and the installed library out of play: all
     // that is needed is in the state. The first word has a slash, else it would be looked for
@@ -145,10 +148,14 @@ void widen_stacks() {
   PL_discard_foreign_frame(frame);
 }
 
-// Failure costs memory, nothing else.
+// Failure costs memory, nothing else. PL_call_predicate() would leave what the goal made on the
+// stacks.
 void give_back_stacks() {
   static predicate_t const rest = PL_predicate("api_rest", 0, "engine_api");
-  PL_call_predicate(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, rest, 0);
+  qid_t const query = PL_open_query(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG, rest, 0);
+  if (query == 0) return;
+  [[maybe_unused]] const int success = PL_next_solution(query);
+  PL_close_query(query);
 }
 
 }  // namespace
@@ -214,7 +221,9 @@ Call::~Call() {
   current_host->failure = nullptr;
   current_host = nullptr;
   PL_discard_foreign_frame(frame_);
-  give_back_stacks();
+  // No stack grows by tens of megabytes in less.
+  constexpr std::chrono::milliseconds kShort{1};
+  if (std::chrono::steady_clock::now() - begin_ >= kShort) give_back_stacks();
 }
 
 void Call::run(const char* name, int arity, term_t arguments) {

@@ -4,6 +4,7 @@
 
 #include <SWI-Prolog.h>
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 
@@ -52,6 +53,7 @@ class Call {
   void run(const char* name, int arity, term_t arguments);
 
  private:
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   fid_t frame_ = 0;
 };
 

@@ -205,6 +205,7 @@ double Rational::to_double() const {
 }
 
 std::string Rational::str() const {
+  if (const auto whole = to_int64()) return std::to_string(*whole);
   const Parts exact = parts();
   const std::string sign = exact.negative ? "-" : "";
   const std::string numerator = exact.numerator.decimal();

@@ -33,6 +33,7 @@ Rational get_whole(term_t term) {
 }
 
 Rational get_quotient(const Row& row, std::size_t numerator, std::size_t denominator) {
+  if (find_int64(row.argument(denominator)) == 1) return get_whole(row.argument(numerator));
   return get_whole(row.argument(numerator)) / get_whole(row.argument(denominator));
 }
 

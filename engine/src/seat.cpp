@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -31,12 +32,10 @@ struct Start {
   std::promise<bool> attached;
 };
 
-// Guarded by the mutex of the worker, but for the work.
 struct Task {
   std::function<void()> work;
   std::exception_ptr failure = nullptr;
-  bool done = false;
-  std::condition_variable is_done = {};
+  std::atomic<bool> done = false;
 };
 
 // The stack of the thread that makes this. What a deeply nested term has touched of it would stay
@@ -101,21 +100,13 @@ class Worker {
 
   /// Does the work on the thread, waits for it, and throws what it throws.
   void run(std::function<void()> work) {
-    std::exception_ptr failure;
-    {
-      std::unique_lock lock(mutex_);
-      const std::shared_ptr<Task> task = add(std::move(work));
-      task->is_done.wait(lock, [&] { return task->done; });
-      failure = std::exchange(task->failure, nullptr);
-    }
-    if (failure) std::rethrow_exception(std::move(failure));
+    const std::shared_ptr<Task> task = add(std::move(work));
+    task->done.wait(false);
+    if (task->failure) std::rethrow_exception(std::exchange(task->failure, nullptr));
   }
 
   /// Has the work done on the thread before what is asked of it later; what it throws is lost.
-  void post(std::function<void()> work) {
-    const std::scoped_lock lock(mutex_);
-    add(std::move(work));
-  }
+  void post(std::function<void()> work) { add(std::move(work)); }
 
   std::size_t seats = 0;  ///< Taken; guarded by the mutex of the workers.
 
@@ -129,19 +120,24 @@ class Worker {
   std::shared_ptr<Task> add(std::function<void()> work) {
     auto task = std::make_shared<Task>();
     task->work = std::move(work);
+    const std::scoped_lock lock(mutex_);
     tasks_.push_back(task);
     changed_.notify_one();
     return task;
   }
 
+  std::shared_ptr<Task> next() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !tasks_.empty(); });
+    std::shared_ptr<Task> task = std::move(tasks_.front());
+    tasks_.pop_front();
+    return task;
+  }
+
   void work() {
     const OwnStack stack;
-    std::unique_lock lock(mutex_);
     for (;;) {
-      changed_.wait(lock, [this] { return !tasks_.empty(); });
-      const std::shared_ptr<Task> task = std::move(tasks_.front());
-      tasks_.pop_front();
-      lock.unlock();
+      const std::shared_ptr<Task> task = next();
       // Whoever waits is alone with the exception, and destroys it, once this block is left.
       try {
         task->work();
@@ -149,9 +145,8 @@ class Worker {
         task->failure = std::current_exception();
       }
       stack.give_back();
-      lock.lock();
       task->done = true;
-      task->is_done.notify_one();
+      task->done.notify_one();
     }
   }
 

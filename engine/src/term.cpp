@@ -33,6 +33,11 @@ bool text_of(term_t term, unsigned flags, std::string& text) {
   return true;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::string printed(term_t term) {
   std::string text;
   return text_of(term, kAnyTerm, text) ? text : "a term that cannot be printed";
@@ -57,6 +62,12 @@ void check_utf8(std::string_view text) {
 
 std::string get_text(term_t term) {
   std::string text;
+  // Most are such atoms, whose bytes are UTF-8 as they stand.
+  if (atom_t atom = 0; PL_get_atom(term, &atom) != 0) {
+    std::size_t length = 0;
+    const char* const bytes = PL_atom_nchars(atom, &length);
+    if (bytes != nullptr && is_ascii({bytes, length})) return {bytes, length};
+  }
   if (!text_of(term, kTextOnly, text)) throw_unexpected("text", term);
   return text;
 }

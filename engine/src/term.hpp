@@ -76,7 +76,6 @@ class Row {
   }
   /// @throws Error Internal: it is another term
   void expect(std::string_view name, std::size_t arity) const;
-  const std::string& name() const { return name_; }
 
   std::string text(std::size_t index) const { return get_text(argument(index)); }
   std::int64_t integer(std::size_t index) const { return get_integer(argument(index)); }
@@ -86,7 +85,7 @@ class Row {
  private:
   term_t term_;
   term_t argument_;
-  std::string name_;
+  std::string_view name_;  ///< It lives as long as the term.
   std::size_t arity_ = 0;
 };
 

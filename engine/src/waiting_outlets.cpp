@@ -2,12 +2,14 @@
 #include "waiting_outlets.hpp"
 
 #include <limits>
+#include <utility>
 
 namespace ddb::detail {
 
 void WaitingOutlets::clear() noexcept {
   loose_.clear();
   awake_.clear();
+  turns_.clear();
   sleepers_.clear();
   waited_for_.clear();
   groups_.clear();
@@ -46,6 +48,7 @@ void WaitingOutlets::stir(Outlet& outlet, bool waits) {
   note_change();
   leave(outlet);
   outlet.waits = waits;
+  outlet.is_tried = false;
   if (takes_part(outlet)) loose_.emplace(outlet.position, &outlet);
 }
 
@@ -70,10 +73,15 @@ void WaitingOutlets::set_connected(Name system, bool connected) {
 
 void WaitingOutlets::leave(Outlet& outlet) noexcept {
   loose_.erase(outlet.position);
+  leave_group(outlet);
+}
+
+void WaitingOutlets::leave_group(Outlet& outlet) noexcept {
   WaitingGroup* const group = outlet.group;
   if (group == nullptr) return;
   outlet.group = nullptr;
   group->members.erase(outlet.position);
+  set_turn(*group);
   if (!group->members.empty()) return;
   for (const std::size_t ask : group->asks) {
     const auto sleepers = sleepers_.find(ask);
@@ -86,18 +94,60 @@ void WaitingOutlets::leave(Outlet& outlet) noexcept {
   groups_.erase(groups_.find(group->text));
 }
 
-const Outlet* WaitingOutlets::next(Position after) const {
-  const Outlet* next = nullptr;
-  const auto consider = [&](const std::map<Position, Outlet*>& outlets) {
-    const auto it = outlets.upper_bound(after);
-    if (it != outlets.end() && (next == nullptr || it->first < next->position)) next = it->second;
-  };
-  consider(loose_);
-  for (const WaitingGroup* group : awake_) consider(group->members);
-  return next;
+void WaitingOutlets::set_turn(WaitingGroup& group) {
+  auto turn = group.turn ? turns_.extract({*group.turn, &group}) : decltype(turns_)::node_type();
+  group.turn.reset();
+  if (group.asleep) return;
+  const auto next = group.members.upper_bound(passed_);
+  if (next == group.members.end()) return;
+  if (turn.empty()) {
+    turns_.emplace(next->first, &group);
+  } else {
+    turn.value() = {next->first, &group};
+    turns_.insert(std::move(turn));
+  }
+  group.turn = next->first;
 }
 
-bool WaitingOutlets::join(Outlet& outlet, const std::string& text, Name system) {
+const Outlet* WaitingOutlets::next(Position after) {
+  const bool goes_back = after < passed_;
+  passed_ = after;
+  if (goes_back) {
+    for (WaitingGroup* group : awake_) set_turn(*group);
+  }
+  while (!turns_.empty() && turns_.begin()->first <= after) set_turn(*turns_.begin()->second);
+  const auto loose = loose_.upper_bound(after);
+  const Outlet* const first = loose == loose_.end() ? nullptr : loose->second;
+  if (turns_.empty()) return first;
+  const auto& [position, group] = *turns_.begin();
+  return first != nullptr && first->position < position ? first : group->members.at(position);
+}
+
+void WaitingOutlets::join(Outlet& outlet, WaitingGroup& group) {
+  if (outlet.group == &group) return;
+  note_change();
+  group.members.emplace(outlet.position, &outlet);
+  leave(outlet);
+  outlet.group = &group;
+  set_turn(group);
+}
+
+bool WaitingOutlets::sleeps_with(Outlet& outlet, const std::string& text) {
+  outlet.is_tried = true;
+  const auto group = groups_.find(text);
+  if (group != groups_.end()) {
+    join(outlet, *group->second);
+  } else if (outlet.group != nullptr) {
+    note_change();
+    loose_.emplace(outlet.position, &outlet);
+    leave_group(outlet);
+  }
+  return outlet.group != nullptr && outlet.group->asleep;
+}
+
+void WaitingOutlets::sleep(Outlet& outlet, const std::string& text, Name system,
+                           const std::vector<std::size_t>& asks) {
+  if (!outlet.is_tried) return;
   auto& group = groups_[text];
   if (group == nullptr) {
     note_change();
@@ -106,32 +156,23 @@ bool WaitingOutlets::join(Outlet& outlet, const std::string& text, Name system) 
     group->system = system;
     awake_.insert(group.get());
   }
-  if (outlet.group != group.get()) {
-    note_change();
-    group->members.emplace(outlet.position, &outlet);
-    WaitingGroup* const joined = group.get();
-    leave(outlet);
-    outlet.group = joined;
-  }
-  return outlet.group->asleep;
-}
-
-void WaitingOutlets::sleep(Outlet& outlet, const std::vector<std::size_t>& asks) {
-  WaitingGroup* const group = outlet.group;
-  if (group == nullptr || group->asleep) return;
+  join(outlet, *group);
+  if (group->asleep) return;
   note_change();
   for (const std::size_t ask : asks) {
-    if (!sleepers_[ask].insert(group).second) continue;
+    if (!sleepers_[ask].insert(group.get()).second) continue;
     group->asks.push_back(ask);
     waited_for_.insert(ask);
   }
   group->asleep = true;
-  awake_.erase(group);
+  awake_.erase(group.get());
+  set_turn(*group);
 }
 
 void WaitingOutlets::wake(WaitingGroup& group) {
   awake_.insert(&group);
   group.asleep = false;
+  set_turn(group);
   for (const std::size_t ask : group.asks) {
     const auto sleepers = sleepers_.find(ask);
     sleepers->second.erase(&group);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -30,6 +31,7 @@ struct Outlet {
   Position position;
   Name system = 0;
   bool waits = true;
+  bool is_tried = false;  ///< And nothing has stirred it since.
   WaitingGroup* group = nullptr;
   WaitingOutlets* of = nullptr;
 };
@@ -48,6 +50,7 @@ struct WaitingGroup {
   bool asleep = false;
   std::vector<std::size_t> asks;  ///< While asleep: each that was tried in vain.
   std::map<Position, Outlet*> members;
+  std::optional<Position> turn;  ///< While awake: of the member that is next.
 };
 
 /// The outlets of a session that wait for something better, in the order of the queue.
@@ -81,12 +84,16 @@ class WaitingOutlets {
   /// The outlets of a system take part or do not.
   void set_connected(Name system, bool connected);
 
-  /// The first outlet after the position that is awake, null if there is none.
-  const Outlet* next(Position after) const;
-  /// Joins the group of this text. Whether it sleeps: then there is no use in trying.
-  bool join(Outlet& outlet, const std::string& text, Name system);
-  /// The outlet's group was tried in vain, with these asks.
-  void sleep(Outlet& outlet, const std::vector<std::size_t>& asks);
+  /// The first outlet after the position that is awake, null if there is none. The queue is gone
+  /// through from its beginning to its end: going back takes time for each group that is awake.
+  const Outlet* next(Position after);
+  /// Joins the group of this text, if there is one. Whether it sleeps: then there is no use in
+  /// trying. Else the outlet is about to be tried.
+  bool sleeps_with(Outlet& outlet, const std::string& text);
+  /// The outlet was tried in vain, with these asks: the group of this text sleeps, and the outlet
+  /// with it. Nothing happens if the outlet was stirred meanwhile.
+  void sleep(Outlet& outlet, const std::string& text, Name system,
+             const std::vector<std::size_t>& asks);
   /// Wakes the groups that sleep for one of the asks that `refused` has not, and that may be given
   /// what is held by `holder`.
   void wake(const BitSet& refused, Name holder);
@@ -97,6 +104,11 @@ class WaitingOutlets {
 
  private:
   void leave(Outlet& outlet) noexcept;
+  void leave_group(Outlet& outlet) noexcept;
+  void join(Outlet& outlet, WaitingGroup& group);
+  /// To be called where the group or `passed_` has changed. Takes memory only where the group had
+  /// no turn.
+  void set_turn(WaitingGroup& group);
   void wake(WaitingGroup& group);
   bool takes_part(const Outlet& outlet) const {
     return outlet.waits && disconnected_.count(outlet.system) == 0;
@@ -110,6 +122,8 @@ class WaitingOutlets {
   std::map<Position, Outlet*> loose_;
   std::unordered_map<std::string, std::unique_ptr<WaitingGroup>> groups_;
   std::set<WaitingGroup*> awake_;
+  std::set<std::pair<Position, WaitingGroup*>> turns_;
+  Position passed_{0, 0};  ///< Where next() has looked last.
   std::map<Name, std::map<Position, Outlet*>> by_system_;
   std::set<Name> disconnected_;
   BitSet waited_for_;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch2/catch.hpp>
+#include <cstddef>
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <random>
 #include <set>
@@ -391,6 +394,62 @@ TEST_CASE("outlets that fell asleep in what was undone are added again", "[pool]
   small.pool.renew_waiting();
   small.pool.waiting().add(11, {11, 11}, kSystems);
   CHECK(small.next() == 11);
+}
+
+TEST_CASE("changes are numbered, and undone with the transaction", "[pool]") {
+  struct Change : Kept {};
+  Small small;
+  const auto note = [&](int count) {
+    for (int i = 0; i < count; ++i) small.pool.note_change(std::make_unique<Change>());
+  };
+  const auto take = [&] {
+    const DevicePool::Changes changes = small.pool.take_changes();
+    return std::pair{changes.before, changes.last - changes.first};
+  };
+  note(2);
+  CHECK(take() == std::pair{std::uint64_t{0}, std::ptrdiff_t{2}});
+  CHECK(take() == std::pair{std::uint64_t{2}, std::ptrdiff_t{0}});
+  small.pools.begin();
+  note(1);
+  CHECK(take() == std::pair{std::uint64_t{2}, std::ptrdiff_t{1}});
+  small.pools.begin();
+  note(3);
+  CHECK(take() == std::pair{std::uint64_t{3}, std::ptrdiff_t{3}});
+  small.pools.rollback();
+  CHECK(small.pool.change_count() == 3);
+  note(1);
+  small.pools.commit();
+  CHECK(take() == std::pair{std::uint64_t{3}, std::ptrdiff_t{1}});
+  small.pool.count_changes_from(10);
+  note(1);
+  CHECK(take() == std::pair{std::uint64_t{10}, std::ptrdiff_t{1}});
+  CHECK(small.pool.change_count() == 11);
+}
+
+TEST_CASE("of many groups the one whose member is next has its turn", "[pool]") {
+  Small small;
+  small.add(1);
+  for (const Key key : {11, 12, 13, 14}) small.pool.waiting().add(key, {key, key}, kSystems);
+  for (const Key key : {11, 12, 13, 14}) {
+    small.next({key, key});
+    if (!small.pool.sleeps_with_group(small.outlet(key), key % 2 == 0 ? "even" : "odd", 0)) {
+      small.try_in_vain(key, key % 2 == 0 ? "even" : "odd");
+    }
+  }
+  CHECK(small.next() == 0);
+  small.pool.waiting().wake_all();
+  CHECK(small.next() == 11);
+  CHECK(small.next({11, 11}) == 12);
+  small.try_in_vain(12, "even");
+  CHECK(small.next({12, 12}) == 13);
+  small.pool.waiting().wake_all();
+  CHECK(small.next({13, 13}) == 14);
+  CHECK(small.next({14, 14}) == 0);
+  CHECK(small.next() == 11);
+  small.pool.waiting().remove(small.outlet(11));
+  CHECK(small.next() == 12);
+  small.try_in_vain(13, "odd");
+  CHECK(small.next({12, 12}) == 14);
 }
 
 TEST_CASE("an empty pool is waited for", "[pool]") {
