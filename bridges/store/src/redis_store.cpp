@@ -42,7 +42,7 @@ class RedisStore final : public Store {
   std::vector<std::string> warnings() override {
     const std::string info = attempt([&](Connection& connection, const Try& it) {
       const Reply reply = connection.call({"INFO"}, it.deadline);
-      const std::string text = reply.value().text();
+      std::string text = reply.value().text();
       // A user who may not ask knows nothing to warn of.
       if (text.starts_with("NOPERM")) return std::string();
       if (reply.value().is_error()) connection.fail(text);

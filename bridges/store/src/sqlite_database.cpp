@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
@@ -10,7 +11,6 @@
 #include <utility>
 
 #include "ddb/store/error.hpp"
-#include "descriptor.hpp"
 #include "waiting.hpp"
 
 namespace ddb::store::detail {
@@ -164,18 +164,18 @@ void Database::make_file() const {
     const int error = errno;
     if (!std::filesystem::is_directory(folder, ignored)) cannot_open(path_, error);
   }
-  const int flags = O_RDWR | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
-  Descriptor made(::open(path_.c_str(), flags | O_CREAT | O_EXCL, kFileMode));
-  if (made.get() >= 0) {
+  // The file is not opened here: closing it again would drop the locks that other connections of
+  // this process have (fcntl(2)), and another process would take its journal away.
+  if (mknod(path_.c_str(), S_IFREG | kFileMode, 0) == 0) {
     // The journals take their mode from the file; the creator's umask is not what the group needs.
-    fchmod(made.get(), kFileMode);
+    static_cast<void>(chmod(path_.c_str(), kFileMode) + 0);
     return;
   }
-  const Descriptor there(::open(path_.c_str(), flags));
-  if (there.get() < 0) cannot_open(path_, errno);
+  const int error = errno;
   struct stat status {};
-  if (fstat(there.get(), &status) != 0) cannot_open(path_, errno);
+  if (stat(path_.c_str(), &status) != 0) cannot_open(path_, error);
   if (!S_ISREG(status.st_mode)) cannot_open(path_, EISDIR);
+  if (faccessat(AT_FDCWD, path_.c_str(), R_OK | W_OK, AT_EACCESS) != 0) cannot_open(path_, errno);
 }
 
 bool Database::is_current() const {

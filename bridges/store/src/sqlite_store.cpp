@@ -3,7 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <time.h>
+#include <ctime>
 
 #include <algorithm>
 #include <fstream>

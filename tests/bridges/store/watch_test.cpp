@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Watches of a store of either kind.
 #include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -88,6 +90,22 @@ TEST_CASE("a watch tells the ports that are meant only", "[watch]") {
   CHECK(texts_of(take(*of_node, 3)) ==
         Texts{line(a, "->ADDED"), line(b, "->ADDED"), line(d, "->ADDED")});
   CHECK(texts_of(take(*of_bus, 2)) == Texts{line(a, "->ADDED"), line(d, "->ADDED")});
+}
+
+TEST_CASE("a watch beside a store sees what processes do that come and go", "[watch]") {
+  const Place place = place_of_test();
+  const auto store = place.open();
+  const auto watch = store->watch({}, store->list());
+  for (int i = 0; i < 4; ++i) {
+    const pid_t process = fork();
+    if (process == 0) {
+      // As a program that ends: it may be the last one that has the file, as far as it can tell.
+      { place.open()->add(some_key(i)); }
+      _exit(0);
+    }
+    waitpid(process, nullptr, 0);
+    CHECK(texts_of(take(*watch, 1)) == Texts{line(some_key(i), "->ADDED")});
+  }
 }
 
 TEST_CASE("the descriptor of a watch is readable when there is news", "[watch]") {
