@@ -81,7 +81,7 @@ std::map<Key, WantedPort> wanted_ports(const MatchResult& result, const Where& w
     if (taken.first != *node) {
       problems.add(joined({device, " is matched for ", taken.second, " on ", taken.first,
                            " and for ", requester, " on ", *node,
-                           ", and a device can be used on one computer only; match again with "
+                           ", and a device can be used on one computer only; match again with ",
                            "requesters that want whole devices"}));
       continue;
     }
