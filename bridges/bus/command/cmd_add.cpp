@@ -5,8 +5,6 @@
 
 namespace ddb::bus::command {
 
-using store::Status;
-
 ExitCode add(const AddOptions& options) {
   const store::Key key = key_of(options.which);
   const auto store = open_store(options.store);

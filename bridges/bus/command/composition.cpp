@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "composition.hpp"
 
-#include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 #include "ddb/store/error.hpp"
@@ -31,6 +31,12 @@ class Problems {
 
 bool is_leaving(const Entry& entry) {
   return entry.status == Status::ToDelete || entry.status == Status::Deleted;
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
 }
 
 std::string place_of(const Key& key) { return "port " + key.port() + " of " + key.provider(); }
@@ -66,18 +72,17 @@ std::map<Key, WantedPort> wanted_ports(const MatchResult& result, const Where& w
     const std::optional<std::string> node = node_of(requester, result, where, problems);
     const auto place = where.devices.find(device);
     if (place == where.devices.end()) {
-      problems.add("the table does not tell where " + device + " is, which is matched for " +
-                   requester + "; add it to its \"devices\"");
+      problems.add(joined({"the table does not tell where ", device, " is, which is matched for ",
+                           requester, "; add it to its \"devices\""}));
     }
     if (!node || place == where.devices.end()) continue;
     const auto& [provider, port] = place->second;
     const auto taken = takers.try_emplace({provider, port}, *node, requester).first->second;
     if (taken.first != *node) {
-      problems.add(
-          device + " is matched for " + taken.second + " on " + taken.first + " and for " +
-          requester + " on " + *node +
-          ", and a device can be used on one computer only; match again with requesters that "
-          "want whole devices");
+      problems.add(joined({device, " is matched for ", taken.second, " on ", taken.first,
+                           " and for ", requester, " on ", *node,
+                           ", and a device can be used on one computer only; match again with ",
+                           "requesters that want whole devices"}));
       continue;
     }
     if (provider == *node) {

@@ -99,11 +99,13 @@ struct Watch::Impl {
 
   void step() {
     if (place.mark.empty()) {
-      tell_differences(follower->read_all(stop.get()));
-      // Followed from here on, although the first read_on() may wait long.
+      const Listing listing = follower->read_all(stop.get());
+      // Before what was read is told, so that nobody takes it for old.
       set_trouble({});
+      tell_differences(listing);
     }
     const auto recorded = follower->read_on(place, stop.get());
+    set_trouble({});
     if (!recorded) {
       place = {};
       return;
