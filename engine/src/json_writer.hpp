@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <string>
@@ -65,12 +66,23 @@ class JsonWriter {
     first_ = false;
   }
 
-  // RFC 8259, section 7. Text from the engine is UTF-8 already.
-  void quote(std::string_view text) {
+  void escape(unsigned char code) {
     static constexpr std::string_view kHexadecimal = "0123456789abcdef";
+    text_ += "\\u00";
+    text_ += kHexadecimal[code >> 4U];
+    text_ += kHexadecimal[code & 0xFU];
+  }
+
+  // RFC 8259, section 7. Text from the engine is UTF-8 already. Control characters that JSON allows
+  // are escaped too: a terminal obeys them.
+  void quote(std::string_view text) {
+    constexpr unsigned char kDelete = 0x7f;
+    constexpr unsigned char kFirstOfC1 = 0xc2;  // of two bytes, the second from 0x80 to 0x9f
     text_ += '"';
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
       const auto byte = static_cast<unsigned char>(c);
+      const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : '\0');
       switch (c) {
         case '"':
           text_ += "\\\"";
@@ -88,10 +100,11 @@ class JsonWriter {
           text_ += "\\r";
           break;
         default:
-          if (byte < 0x20) {
-            text_ += "\\u00";
-            text_ += kHexadecimal[byte >> 4U];
-            text_ += kHexadecimal[byte & 0xFU];
+          if (byte < 0x20 || byte == kDelete) {
+            escape(byte);
+          } else if (byte == kFirstOfC1 && next >= 0x80 && next < 0xa0) {
+            escape(next);
+            ++i;
           } else {
             text_ += c;
           }

@@ -30,9 +30,7 @@ std::string aligned(const Line& line, const std::vector<std::size_t>& widths) {
 ExitCode list(const ListOptions& options) {
   const live::UsbIds ids;
   std::vector<live::SeenDevice> devices = look(options.place);
-  if (!options.hubs && !options.place.has_files()) {
-    std::erase_if(devices, [](const live::SeenDevice& it) { return it.is_hub(); });
-  }
+  if (!options.hubs) leave_out_hubs(options.place, devices);
   Terminal& terminal = Terminal::output();
   if (options.form == Form::Json) {
     for (const live::SeenDevice& device : devices) {
@@ -58,9 +56,7 @@ ExitCode list(const ListOptions& options) {
     }
   }
   if (devices.empty()) {
-    Terminal::error().write("ddb-usb: there is no USB device here" +
-                            std::string(options.hubs ? "" : " but hubs (--hubs)") + "\n");
-    Terminal::error().flush();
+    tell_none(options.hubs);
     return ExitCode::Done;
   }
   terminal.write(aligned(lines.front(), widths), Colour::Bold);

@@ -37,10 +37,11 @@ struct DescribeRequest {
   std::string which;  ///< port, ids or part of a name; empty if there is one device only
   Form form = Form::Text;
   Picture picture = Picture::None;
+  bool all = false;          ///< every device but hubs, each kind in a file of its own
   bool open = false;         ///< ask the device for what its descriptors do not say
   bool derived = false;      ///< although there is a description
   std::string descriptions;  ///< folder; empty for the installed ones
-  std::string output;        ///< empty or `-` for standard output
+  std::string output;        ///< file, empty or `-` for standard output; of `all`, the folder
 };
 
 struct DumpOptions {

@@ -152,6 +152,17 @@ std::vector<SeenDevice> look(const Place& place) {
   return std::move(sighting.devices);
 }
 
+void leave_out_hubs(const Place& place, std::vector<SeenDevice>& devices) {
+  if (place.has_files()) return;
+  std::erase_if(devices, [](const SeenDevice& it) { return it.is_hub(); });
+}
+
+void tell_none(bool with_hubs) {
+  Terminal::error().write(std::string("ddb-usb: there is no USB device here") +
+                          (with_hubs ? "" : " but hubs, which 'ddb-usb list --hubs' shows") + "\n");
+  Terminal::error().flush();
+}
+
 SeenDevice choose(const std::vector<SeenDevice>& devices, const std::string& which,
                   const live::UsbIds& ids) {
   std::vector<const SeenDevice*> meant;

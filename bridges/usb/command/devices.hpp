@@ -15,6 +15,13 @@ namespace ddb::usb::command {
 /// Looks for devices, and tells on standard error what of them could not be read.
 std::vector<live::SeenDevice> look(const Place& place);
 
+/// Takes hubs away, unless files were named: then they are what is meant.
+void leave_out_hubs(const Place& place, std::vector<live::SeenDevice>& devices);
+
+/// Says on standard error that there is no device.
+/// @param with_hubs whether hubs were looked for as well
+void tell_none(bool with_hubs);
+
 /// The one device that is meant.
 /// @throws std::runtime_error: none is, or several are; the sentence has the candidates
 live::SeenDevice choose(const std::vector<live::SeenDevice>& devices, const std::string& which,

@@ -22,6 +22,8 @@ Examples:
       writes the description of the device on this port
   ddb-usb describe --graph svg 'usb audio' > picture.svg
       draws the device with this in its name
+  ddb-usb describe --all -o my_devices && ddb-match check my_devices
+      writes the descriptions of all devices, and looks for mistakes in them
   ddb-usb watch
       tells which devices come and go
   ddb-usb dump 046d:c52b
@@ -52,8 +54,8 @@ void add_place(CLI::App& command, Place& place) {
       ->needs(descriptors);
 }
 
-void add_which(CLI::App& command, std::string& which) {
-  command.add_option("WHICH", which, "The device: port, VENDOR:PRODUCT or part of the name")
+CLI::Option* add_which(CLI::App& command, std::string& which) {
+  return command.add_option("WHICH", which, "The device: port, VENDOR:PRODUCT or part of the name")
       ->type_name("");
 }
 
@@ -84,7 +86,7 @@ ExitCode parse_and_run(int argc, char** argv) {
   std::string graph;
   CLI::App* const describe_command =
       app.add_subcommand("describe", "Write the description of a device");
-  add_which(*describe_command, request.which);
+  auto* const which = add_which(*describe_command, request.which);
   auto* const describe_json =
       describe_command->add_flag("--json", json, "Write it as JSON instead of terms");
   describe_command->add_option("--graph", graph, "Draw it instead: svg (needs Graphviz) or dot")
@@ -105,9 +107,14 @@ ExitCode parse_and_run(int argc, char** argv) {
   describe_command
       ->add_flag("--derived", request.derived, "Derive it although there is a description")
       ->excludes(descriptions);
+  auto* const output = describe_command->add_option("-o,--output", request.output,
+                                                    "Write this file instead of standard output");
+  output->type_name("FILE");
   describe_command
-      ->add_option("-o,--output", request.output, "Write this file instead of standard output")
-      ->type_name("FILE");
+      ->add_flag("--all", request.all,
+                 "Describe every device but hubs: a file for each kind, in the folder of --output")
+      ->needs(output)
+      ->excludes(which);
   add_place(*describe_command, request.place);
 
   CLI::App* const watch_command = app.add_subcommand("watch", "Tell which devices come and go");

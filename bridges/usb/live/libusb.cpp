@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <stdexcept>
 
 #include "ddb/usb/live/source.hpp"
@@ -216,16 +215,5 @@ std::vector<LibusbDevice> libusb_devices(const LibusbContext& context) {
 std::string libusb_message(int code) { return libusb_strerror(static_cast<libusb_error>(code)); }
 
 std::unique_ptr<Source> libusb_source() { return std::make_unique<LibusbSource>(); }
-
-std::unique_ptr<Source> local_source() {
-  std::error_code none;
-  if (std::filesystem::is_directory("/sys/bus/usb", none)) return sysfs_source("/sys");
-  try {
-    return libusb_source();
-  } catch (const std::runtime_error& error) {
-    throw std::runtime_error(
-        std::string("there is no /sys/bus/usb (load the module usbcore), and ") + error.what());
-  }
-}
 
 }  // namespace ddb::usb::live

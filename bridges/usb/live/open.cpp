@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
@@ -59,30 +63,65 @@ class OpenDevice : public ControlPipe {
   std::set<int> claimed_;
 };
 
+constexpr const char* kNotHere = "the device is not plugged in here, so it cannot be opened";
+
+// Where Linux has the device: Documentation/driver-api/usb/usb.rst.
+std::string node_of(const BusAddress& address) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "/dev/bus/usb/%03u/%03u", address.bus, address.address);
+  return text.data();
+}
+
+std::string remedy_for(const SeenDevice& device) {
+  std::array<char, 160> rule{};
+  std::snprintf(
+      rule.data(), rule.size(),
+      R"(SUBSYSTEM=="usb", ATTR{idVendor}=="%04x", ATTR{idProduct}=="%04x", TAG+="uaccess")",
+      device.vendor, device.product);
+  return "try it as root, or write '" + std::string(rule.data()) +
+         "' into /etc/udev/rules.d/70-ddb.rules and plug the device in again";
+}
+
+Answers unopened(const SeenDevice& device, const std::string& reason) {
+  Answers answers;
+  answers.not_answered.push_back("what only the device tells is left out: cannot open " +
+                                 node_of(*device.address) + ": " + reason);
+  return answers;
+}
+
+std::string reason_for(int code, const SeenDevice& device) {
+  if (code == LIBUSB_ERROR_ACCESS) return "permission denied; " + remedy_for(device);
+  std::error_code none;
+  if (!std::filesystem::exists(node_of(*device.address), none)) {
+    return "it is not there; a container has only what is passed into it";
+  }
+  return libusb_message(code);
+}
+
 }  // namespace
 
 Answers open_and_ask(const SeenDevice& device, const Reading& reading) {
-  const LibusbContext context;
-  std::vector<LibusbDevice> all = libusb_devices(context);
+  if (!device.address) throw std::runtime_error(kNotHere);
+  std::optional<LibusbContext> context;
+  std::vector<LibusbDevice> all;
+  try {
+    context.emplace();
+    all = libusb_devices(*context);
+  } catch (const std::runtime_error& error) {
+    // So it may be where there is no /dev/bus/usb.
+    return unopened(device, error.what());
+  }
   const auto found = std::find_if(all.begin(), all.end(), [&](const LibusbDevice& it) {
     return device.address ==
            BusAddress{libusb_get_bus_number(it.get()), libusb_get_device_address(it.get())};
   });
   if (found == all.end()) {
-    throw std::runtime_error("the device is not plugged in here, so it cannot be opened");
+    throw std::runtime_error(kNotHere);
   }
   libusb_device_handle* opened = nullptr;
   const int code = libusb_open(found->get(), &opened);
   const LibusbHandle handle(opened);
-  if (code != 0) {
-    Answers answers;
-    answers.not_answered.push_back("cannot open the device: " + libusb_message(code) +
-                                   (code == LIBUSB_ERROR_ACCESS
-                                        ? "; try it as root, or give yourself access to it "
-                                          "by a rule of udev (uaccess)"
-                                        : ""));
-    return answers;
-  }
+  if (code != 0) return unopened(device, reason_for(code, device));
   OpenDevice pipe(handle.get());
   return ask(pipe, device, reading);
 }

@@ -376,6 +376,9 @@ DescribeOptions describe_options(const SeenDevice& device, const Reading& readin
   for (const SeenInterface& it : device.interfaces) {
     if (!it.driver.empty()) options.drivers[it.number] = it.driver;
   }
+  for (const SeenRates& it : device.rates) {
+    options.setting_rates[{it.interface, it.alternate}].push_back({it.least, it.greatest, 0});
+  }
   options.clock_rates = answers.clock_rates;
   options.volumes = answers.volumes;
   options.clusters = answers.clusters;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 #include <string_view>
 #include <system_error>
@@ -12,6 +13,7 @@
 
 #include "file_bytes.hpp"
 #include "folder.hpp"
+#include "sound_rates.hpp"
 #include "utf8.hpp"
 
 namespace ddb::usb::live {
@@ -57,6 +59,14 @@ std::string value_of(std::string_view text, std::string_view key) {
   return "";
 }
 
+// The folder of that name beside the one that is called sys; empty if the path has no such folder.
+fs::path beside_sysfs(const fs::path& path, const char* name) {
+  for (fs::path folder = path; folder.has_relative_path(); folder = folder.parent_path()) {
+    if (folder.filename() == "sys") return folder.parent_path() / name;
+  }
+  return {};
+}
+
 /// Reads the files of one device, and collects what could not be read.
 class DeviceFolder {
  public:
@@ -73,7 +83,7 @@ class DeviceFolder {
     device_.product_name = text(folder_ / "product");
     device_.serial = text(folder_ / "serial");
     device_.driver = link_name(folder_ / "driver");
-    device_.speed = file_number<double>("speed");
+    device_.speed = speed();
     if (const auto authorized = file_number<unsigned>("authorized")) {
       device_.authorized = *authorized != 0;
     }
@@ -81,6 +91,7 @@ class DeviceFolder {
     read_interfaces();
     add_node(folder_, std::nullopt);
     std::sort(device_.nodes.begin(), device_.nodes.end());
+    read_rates();
   }
 
  private:
@@ -122,6 +133,16 @@ class DeviceFolder {
     const std::optional<Number> value = parse<Number>(line, base);
     if (!value) complain(folder_ / name, "'" + line + "' is no number");
     return value;
+  }
+
+  // In Mbit/s. The kernel writes a word where it does not know.
+  std::optional<double> speed() {
+    const std::string line = text(folder_ / "speed");
+    if (line.empty() || line == "unknown") return std::nullopt;
+    const std::optional<double> value = parse<double>(line, 10);
+    if (value && std::isfinite(*value) && *value > 0) return value;
+    complain(folder_ / "speed", "'" + line + "' is no speed");
+    return std::nullopt;
   }
 
   // The device descriptor has it all; where it cannot be read, the files of its fields do.
@@ -211,6 +232,22 @@ class DeviceFolder {
     // An interface of USB has a key INTERFACE as well: its class.
     if (node.path.empty() && node.subsystem != "net") return;
     device_.nodes.push_back(std::move(node));
+  }
+
+  // The kernel keeps what it asked an audio device for in procfs, which stands beside sysfs.
+  void read_rates() {
+    const fs::path proc = beside_sysfs(folder_, "proc");
+    if (proc.empty()) return;
+    for (const DeviceNode& it : device_.nodes) {
+      constexpr std::string_view kControl = "controlC";
+      if (it.subsystem != "sound" || !it.name.starts_with(kControl)) continue;
+      const fs::path card = proc / "asound" / ("card" + it.name.substr(kControl.size()));
+      for (const std::string& name : names(card)) {
+        if (!name.starts_with("stream")) continue;
+        const std::vector<std::uint8_t> read = read_file(card / name).bytes;
+        add_sound_rates({reinterpret_cast<const char*>(read.data()), read.size()}, device_.rates);
+      }
+    }
   }
 
   fs::path folder_;

@@ -171,9 +171,13 @@ void Derivation::use(const Interface& interface, const std::string& group, bool 
   if (!group.empty() && !known) found->groups.push_back(group);
 }
 
-void Derivation::leave_out_paths() {
-  description_.comment = "There are more signal paths than are told here.\n";
+void Derivation::remark(std::string_view lines) {
+  if (description_.comment.find(lines) != std::string::npos) return;
+  description_.comment += lines;
+  description_.comment += '\n';
 }
+
+void Derivation::leave_out_paths() { remark("There are more signal paths than are told here."); }
 
 std::string Derivation::add_unit(std::string name) {
   if (declared_.insert("unit " + name).second) description_.registration_units.push_back(name);

@@ -117,7 +117,9 @@ class Derivation {
   void use(const Interface& interface, const std::string& group, bool understood = true);
   bool is_used(const Interface& interface) const noexcept { return used_[interface.number]; }
 
-  /// Says in the comment that there are more signal paths than are told.
+  /// Says it in the comment that opens the file, once. The last line is without its end.
+  void remark(std::string_view lines);
+  /// Says so of more signal paths than are told.
   void leave_out_paths();
 
   /// Declares a unit, an interface or a state, once each, and gives its name.

@@ -107,6 +107,11 @@ class AudioFunction {
       line.stream.to_host = line.terminal->kind == Kind::Output;
       set_rates(line.stream, rates_of(line.terminal->id));
     }
+    if (lacks_rates(line.stream)) {
+      derivation_.remark(
+          "Where there is no sampling_rate it is not known: a device of this audio class tells\n"
+          "its rates only when it is asked, which 'ddb-usb describe --open' does.");
+    }
     line.unit = derivation_.group_name(line.stream.to_host ? "capture_stream" : "playback_stream");
     line.link = "cl_" + line.unit;
     lines_.push_back(std::move(line));

@@ -35,12 +35,16 @@ struct Stream {
   std::vector<const Endpoint*> endpoints;  ///< for data, of its settings
 };
 
-/// What a streaming interface says by itself. The rates of audio 2 and 3 are not filled in.
+/// What a streaming interface says by itself. The rates of audio 2 and 3 are those that a driver
+/// found, if one did.
 Stream stream_of(const Interface& interface, std::uint8_t control_interface,
                  const DescribeOptions& options);
 
-/// Sets the rates of all formats to those that a clock gave.
+/// Sets the rates of all formats that have none to those that a clock gave.
 void set_rates(Stream& stream, const std::vector<RateRange>& ranges);
+
+/// Whether there is a format of audio 2 or 3 whose rates no clock has given.
+bool lacks_rates(const Stream& stream);
 
 /// The link that the stream takes.
 Branch stream_link(const Derivation& derivation, std::string id, const Stream& stream);

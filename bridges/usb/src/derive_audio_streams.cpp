@@ -80,6 +80,25 @@ void set_frequencies(Format& format, const audio1::Frequencies& frequencies) {
   }
 }
 
+// A short list of rates is told one by one.
+void add_rates(Format& format, const std::vector<RateRange>& ranges) {
+  constexpr std::uint32_t most_listed = 16;
+  for (const RateRange& it : ranges) {
+    if (it.least > it.greatest) continue;
+    const std::uint32_t width = it.greatest - it.least;
+    if (width == 0 || (it.step != 0 && width / it.step < most_listed)) {
+      const std::uint32_t step = width == 0 ? 1 : it.step;
+      for (std::uint32_t offset = 0; offset <= width; offset += step) {
+        format.rates.push_back(std::uint64_t{it.least} + offset);
+        if (step > width - offset) break;
+      }
+    } else if (std::find(format.rate_ranges.begin(), format.rate_ranges.end(), it) ==
+               format.rate_ranges.end()) {
+      format.rate_ranges.push_back(it);
+    }
+  }
+}
+
 // What a setting streams; none if it is idle.
 std::optional<Format> format_of(const audio1::Streaming& streaming) {
   if (!streaming.general.has_value()) return std::nullopt;
@@ -149,16 +168,18 @@ std::optional<Format> format_of(const AlternateSetting& setting, std::uint8_t co
   if (const auto* const it = std::get_if<audio1::Streaming>(&setting.details)) {
     return format_of(*it);
   }
+  std::optional<Format> format;
   if (const auto* const it = std::get_if<audio2::Streaming>(&setting.details)) {
-    return format_of(*it);
+    format = format_of(*it);
+  } else if (const auto* const third = std::get_if<audio3::Streaming>(&setting.details)) {
+    format = format_of(*third);
+    if (format.has_value()) {
+      const auto found = options.clusters.find({control_interface, third->general->cluster});
+      if (found != options.clusters.end()) format->channels = found->second;
+    }
   }
-  const auto* const it = std::get_if<audio3::Streaming>(&setting.details);
-  if (it == nullptr) return std::nullopt;
-  std::optional<Format> format = format_of(*it);
-  if (format.has_value()) {
-    const auto found = options.clusters.find({control_interface, it->general->cluster});
-    if (found != options.clusters.end()) format->channels = found->second;
-  }
+  const auto rates = options.setting_rates.find({setting.interface, setting.alternate});
+  if (format.has_value() && rates != options.setting_rates.end()) add_rates(*format, rates->second);
   return format;
 }
 
@@ -244,24 +265,16 @@ Stream stream_of(const Interface& interface, std::uint8_t control_interface,
 }
 
 void set_rates(Stream& stream, const std::vector<RateRange>& ranges) {
-  constexpr std::uint32_t most_listed = 16;
   for (Format& format : stream.formats) {
-    if (!format.rates.empty() || !format.rate_ranges.empty()) continue;
-    for (const RateRange& it : ranges) {
-      if (it.least > it.greatest) continue;
-      const std::uint32_t width = it.greatest - it.least;
-      if (width == 0 || (it.step != 0 && width / it.step < most_listed)) {
-        const std::uint32_t step = width == 0 ? 1 : it.step;
-        for (std::uint32_t offset = 0; offset <= width; offset += step) {
-          format.rates.push_back(std::uint64_t{it.least} + offset);
-          if (step > width - offset) break;
-        }
-      } else if (std::find(format.rate_ranges.begin(), format.rate_ranges.end(), it) ==
-                 format.rate_ranges.end()) {
-        format.rate_ranges.push_back(it);
-      }
-    }
+    if (format.rates.empty() && format.rate_ranges.empty()) add_rates(format, ranges);
   }
+}
+
+bool lacks_rates(const Stream& stream) {
+  constexpr std::uint8_t first_class = 0;
+  if (first_setting(*stream.interface).interface_class.protocol == first_class) return false;
+  return std::any_of(stream.formats.begin(), stream.formats.end(),
+                     [](const Format& it) { return it.rates.empty() && it.rate_ranges.empty(); });
 }
 
 Branch stream_link(const Derivation& derivation, std::string id, const Stream& stream) {

@@ -52,8 +52,13 @@ Branch information(const Derivation& derivation) {
   const auto add = [&description](Word aspect, std::string value) {
     if (!value.empty()) description.leaves.push_back(text(aspect, std::move(value)));
   };
-  add("manufacturer", manufacturer_of(derivation));
-  add("product", product_of(derivation));
+  // What it calls itself, and what the public list calls it: people look for either.
+  const auto add_both = [&add](Word aspect, const std::string& own, const std::string& listed) {
+    add(aspect, own);
+    if (listed != own) add(aspect, listed);
+  };
+  add_both("manufacturer", manufacturer_of(derivation), derivation.options().vendor_name);
+  add_both("product", product_of(derivation), derivation.options().product_name);
   if (descriptor.has_value()) add("serial_number", derivation.string(descriptor->serial_number));
   if (!description.leaves.empty()) made.branches.push_back(std::move(description));
   if (descriptor.has_value()) {

@@ -52,7 +52,8 @@ Branch user_interface(std::string id, const std::string& unit, const std::string
                 branch("sensory_mapping", branch("sense", word("primary", sense))));
 }
 
-// The words of usages; empty where there are more than are good to read, or some have none.
+// The words of usages of one page, which are all different, of those that have one; empty where
+// there are more than are good to read.
 std::vector<Word> words_of(const std::vector<UsageRange>& ranges) {
   constexpr std::size_t most_words = 200;
   constexpr std::uint32_t most_usages = 1024;
@@ -64,7 +65,7 @@ std::vector<Word> words_of(const std::vector<UsageRange>& ranges) {
       const Word it = usage_word(usage);
       if (it.empty()) continue;
       if (words.size() == most_words) return {};
-      if (std::find(words.begin(), words.end(), it) == words.end()) words.push_back(it);
+      words.push_back(it);
     }
   }
   return words;

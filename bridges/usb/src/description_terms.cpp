@@ -111,9 +111,11 @@ class TermWriter {
   }
 
   void branch(const Branch& branch, std::size_t indentation, std::size_t last) {
-    const Mark mark = here();
-    if (flat_branch(branch, last)) return;
-    back_to(mark);
+    if (column() + least_columns(branch) <= last) {
+      const Mark mark = here();
+      if (flat_branch(branch, last)) return;
+      back_to(mark);
+    }
     open(branch);
     below(branch, indentation + kStep, last);
     new_line(indentation);
@@ -249,6 +251,23 @@ class TermWriter {
   static void for_annotations(const Branch& branch, Write write) {
     for (const std::string& it : branch.code_interfaces) write("code_interface(", it);
     for (const std::string& it : branch.registration_units) write("registration_unit(", it);
+  }
+
+  // Columns that a branch takes on one line at the least: of values, no more is counted than is
+  // quick to know. Most branches that are too long are known to be so without being written.
+  static std::size_t least_columns(const Branch& branch) noexcept {
+    constexpr std::size_t around = 4;  // name([])
+    std::size_t columns = branch.name.size() + around + branch.id.size();
+    for_annotations(branch, [&columns](std::string_view word, const std::string& name) {
+      columns += word.size() + name.size() + 1;
+    });
+    for (const Branch& it : branch.branches) columns += least_columns(it);
+    for (const Leaf& it : branch.leaves) {
+      columns += it.name.size() + 3;  // name(v)
+      if (const auto* const word = std::get_if<Word>(&it.value)) columns += word->size() - 1;
+      for (const std::string& state : it.states) columns += state.size();
+    }
+    return columns;
   }
 
   // Writes the branch on one line; false as soon as it is longer.

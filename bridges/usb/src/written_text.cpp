@@ -61,11 +61,21 @@ bool is_shown(char32_t code) noexcept {
   return found == kNotShown.end() || code < found->first;
 }
 
+namespace {
+
+// Whether a byte stands for itself between quotes.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t it = ' '; it <= '~'; ++it) plain.at(it) = it != '"' && it != '\\';
+  return plain;
+}();
+
+}  // namespace
+
 std::size_t plain_length(std::string_view text) noexcept {
-  const auto end = std::find_if(text.begin(), text.end(), [](char it) {
-    return it < ' ' || it > '~' || it == '"' || it == '\\';
-  });
-  return static_cast<std::size_t>(end - text.begin());
+  std::size_t length = 0;
+  while (length < text.size() && kPlain[static_cast<unsigned char>(text[length])]) ++length;
+  return length;
 }
 
 void append_hexadecimal(std::string& out, std::uint32_t number, std::size_t width) {

@@ -2,7 +2,7 @@
 # fish completion of ddb-match
 
 set -l commands run watch check explain taxonomy equal compare graph convert
-set -l loading run watch check explain taxonomy equal compare
+set -l loading run watch check explain taxonomy equal compare graph
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a run \
     -d 'Replay the events of a scenario'
 complete -c ddb-match -n "not __fish_seen_subcommand_from $commands" -f -a watch \

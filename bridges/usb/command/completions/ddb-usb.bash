@@ -33,7 +33,7 @@ _ddb_usb() {
     local options='--help' place='--sysfs --descriptors --report-descriptor --bos'
     case $command in
       list) options+=" --json --hubs $place" ;;
-      describe) options+=" --json --graph --open --descriptions --derived --output $place" ;;
+      describe) options+=" --json --graph --open --descriptions --derived --output --all $place" ;;
       watch) options+=' --json' ;;
       dump) options+=" --json --open $place" ;;
       *) options+=' --version' ;;

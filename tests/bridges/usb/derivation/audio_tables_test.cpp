@@ -124,8 +124,16 @@ TEST_CASE("audio devices are what a person reads from their bytes", "[audio_tabl
     ++compared;
     INFO(entry.name);
     const Reading reading = corpus::read(entry);
-    CHECK(table_of(describe(reading, corpus::options_of(entry, reading.device))) == table->second);
+    const Description description = describe(reading, corpus::options_of(entry, reading.device));
+    CHECK(table_of(description) == table->second);
+    const bool has_unknown_rates =
+        std::any_of(table->second.begin(), table->second.end(), [](const std::string& line) {
+          return line.rfind("format ", 0) == 0 && line.ends_with(" -");
+        });
+    CHECK(has_unknown_rates == !description.comment.empty());
   }
   std::cout << compared << " of " << tables.size() << " tables compared\n";
-  CHECK((compared >= 4 || entries.empty()));
+  // The selection has some of these devices, the whole corpus all of them.
+  constexpr std::size_t selection = 100;
+  CHECK((entries.empty() || compared >= (entries.size() > selection ? tables.size() : 4)));
 }

@@ -2,9 +2,18 @@
 #include "hid_count.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstddef>
+#include <cstdio>
 
 namespace hid_count {
+
+std::string range_text(double least, double greatest, std::string_view unit) {
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%.9g %.9g ", least, greatest);
+  return std::string(text.data()).append(unit);
+}
 
 namespace {
 
@@ -15,7 +24,46 @@ struct Globals {
   std::uint32_t size = 0;
   std::uint32_t count = 0;
   std::uint32_t report = 0;
+  std::int64_t physical_least = 0;
+  std::int64_t physical_greatest = 0;
+  std::uint32_t unit = 0;
+  int exponent = 0;
 };
+
+// HID 1.11 6.2.2.7, of the units that recorded devices have. A force is in dynes there. Some say
+// cubic inches of an axis, of which Linux makes nothing either.
+struct UnitWord {
+  std::uint32_t unit;
+  const char* word;
+  int tens;
+};
+constexpr std::array kUnitWords = {UnitWord{0x11, "centimetre", 0}, UnitWord{0x13, "inch", 0},
+                                   UnitWord{0x14, "degree", 0}, UnitWord{0xe111, "newton", -5},
+                                   UnitWord{0x33, nullptr, 0}};
+
+std::string physical_text(const Globals& now) {
+  std::int64_t least = now.physical_least;
+  std::int64_t greatest = now.physical_greatest;
+  // Where both are 0, they are the logical ones.
+  if (least == 0 && greatest == 0) {
+    if (now.unit == 0) return "";
+    least = now.least;
+    greatest = now.greatest;
+  }
+  if (least > greatest) return "";
+  if (now.unit == 0) {
+    if ((least == now.least && greatest == now.greatest) || now.exponent != 0) return "";
+    return range_text(static_cast<double>(least), static_cast<double>(greatest), "one");
+  }
+  const auto* const found =
+      std::find_if(kUnitWords.begin(), kUnitWords.end(),
+                   [&now](const UnitWord& it) { return it.unit == now.unit; });
+  if (found == kUnitWords.end()) return "unit " + std::to_string(now.unit);
+  if (found->word == nullptr) return "";
+  const double scale = std::pow(10.0, now.exponent + found->tens);
+  return range_text(static_cast<double>(least) * scale, static_cast<double>(greatest) * scale,
+                    found->word);
+}
 
 constexpr std::size_t kMostUsages = 12288;  // HID_MAX_USAGES
 
@@ -55,6 +103,21 @@ class Counter {
       // The maximum is unsigned unless the minimum is negative.
       case 0x24:
         now_.greatest = now_.least < 0 ? signed_data(data, size) : data;
+        break;
+      case 0x34:
+        now_.physical_least = signed_data(data, size);
+        break;
+      case 0x44:
+        now_.physical_greatest = now_.physical_least < 0 ? signed_data(data, size) : data;
+        break;
+      case 0x54:
+        // A nibble with a sign, unless it is a whole number.
+        now_.exponent =
+            static_cast<int>(data < 16 ? (data < 8 ? std::int64_t{data} : std::int64_t{data} - 16)
+                                       : signed_data(data, size));
+        break;
+      case 0x64:
+        now_.unit = data;
         break;
       case 0x74:
         now_.size = data;
@@ -157,7 +220,7 @@ class Counter {
     const bool variable = (flags & 2U) != 0;
     const bool two_positions = now_.size == 1 || now_.greatest - now_.least == 1;
     if (!axis || !variable || two_positions) return;
-    const Axis it{usage, now_.least, now_.greatest, (flags & 4U) != 0};
+    const Axis it{usage, now_.least, now_.greatest, (flags & 4U) != 0, physical_text(now_)};
     unsigned& count = counts_[{it, now_.report}];
     ++count;
     panel.axes[it] = std::max(panel.axes[it], count);

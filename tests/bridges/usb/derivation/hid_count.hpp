@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 /// A second reader of report descriptors, as short as can be, which shares nothing with the
@@ -20,6 +22,7 @@ struct Axis {
   std::int64_t least = 0;   ///< logical minimum
   std::int64_t greatest = 0;
   bool relative = false;
+  std::string physical;  ///< "0 21.6 centimetre": the range that a person measures; empty: none
 
   friend auto operator<=>(const Axis&, const Axis&) = default;
 };
@@ -33,6 +36,9 @@ struct Panel {
   /// Axes, wheels, hats of page Generic Desktop, with the most that a report has of each.
   std::map<Axis, unsigned> axes;
 };
+
+/// A physical range as Axis::physical has it.
+std::string range_text(double least, double greatest, std::string_view unit);
 
 /// The panels of a report descriptor, in the order of the bytes.
 std::vector<Panel> count(std::span<const std::uint8_t> bytes);

@@ -33,9 +33,21 @@ std::int64_t elements_of(const Branch& module) {
 }
 
 std::string axis_text(std::int64_t least, std::int64_t greatest, bool relative,
-                      const std::string& name) {
+                      const std::string& name, const std::string& physical) {
   return std::string(relative ? "relative " : "absolute ") + std::to_string(least) + ' ' +
-         std::to_string(greatest) + ' ' + name;
+         std::to_string(greatest) + ' ' + name + (physical.empty() ? "" : ", " + physical);
+}
+
+// The leaf `range` of an axis, in the words of the second reader.
+std::string physical_of(const Branch& module) {
+  const Leaf* const leaf = find_leaf(module, "mechanical_structure", "operation", "range");
+  if (leaf == nullptr) return "";
+  const auto& range = std::get<Range>(leaf->value);
+  const auto number = [](const Exact& it) {
+    return static_cast<double>(it.numerator) / static_cast<double>(it.denominator);
+  };
+  return hid_count::range_text(number(range.least.value()), number(range.greatest.value()),
+                               range.unit);
 }
 
 bool is_button_page(const Branch& module) {
@@ -68,7 +80,7 @@ Told told_of(const Group& group) {
     const Word way = list != nullptr ? list->back() : std::get<Word>(subtype->value);
     ++told.axes;
     told.ranges[axis_text(between.least->numerator, between.greatest->numerator, way == "relative",
-                          name)] += static_cast<unsigned>(elements_of(module));
+                          name, physical_of(module))] += static_cast<unsigned>(elements_of(module));
   }
   return told;
 }
@@ -86,8 +98,8 @@ Told told_of(const hid_count::Panel& panel) {
   told.leds = static_cast<std::int64_t>(panel.leds.size());
   told.axes = panel.axes.size();
   for (const auto& [axis, count] : panel.axes) {
-    told.ranges[axis_text(axis.least, axis.greatest, axis.relative, name_of_usage(axis.usage))] +=
-        count;
+    told.ranges[axis_text(axis.least, axis.greatest, axis.relative, name_of_usage(axis.usage),
+                          axis.physical)] += count;
   }
   return told;
 }

@@ -68,7 +68,13 @@ TEST_CASE("names come from the device before the list", "[describe_options]") {
   const Description described = describe(reading, options);
   CHECK(described.spec == "usb_1234_5678_acme_thing");
   CHECK(described.title == "Acme  Ä-Thing!");
-  CHECK(to_terms(described).find("serial_number(\"42\")") != std::string::npos);
+  const std::string terms = to_terms(described);
+  CHECK(terms.find("serial_number(\"42\")") != std::string::npos);
+  for (const char* text : {"manufacturer(\"Acme\")", "manufacturer(\"Acme, Inc.\")",
+                           "product(\"Acme  Ä-Thing!\")", "product(\"Thing [model 3]\")"}) {
+    INFO(text);
+    CHECK(terms.find(text) != std::string::npos);
+  }
   options.strings[2] = std::string(300, 'x');
   CHECK(describe(reading, options).spec == "usb_1234_5678_" + std::string(24, 'x'));
   options.spec = "my_thing";
@@ -104,10 +110,12 @@ TEST_CASE("a live device gives rates and levels", "[describe_options]") {
     CHECK(leaf_of(described, "playback_1", "te_playback_stream_1", "task", "function",
                   "sampling_rate") == nullptr);
     CHECK(to_terms(described).find("signal_attenuation(at_least(0*decibel)") != std::string::npos);
+    CHECK(to_terms(described).rfind("% Where there is no sampling_rate it is not known", 0) == 0);
   }
   options.clock_rates[{0, 9}] = {{44100, 44100, 0}, {48000, 48000, 0}, {96000, 96000, 0}};
   options.volumes[{0, 2}] = {-12810, 1536, 1};
   const std::string terms = to_terms(describe(reading, options));
+  CHECK(describe(reading, options).comment.empty());
   CHECK(terms.find("sampling_rate([44.1, 48, 96]*kilohertz") != std::string::npos);
   CHECK(terms.find("signal_attenuation(between(0*decibel, 50.0390625*decibel)") !=
         std::string::npos);
@@ -115,6 +123,14 @@ TEST_CASE("a live device gives rates and levels", "[describe_options]") {
   options.clock_rates[{0, 9}] = {{8000, 192000, 1}};
   CHECK(to_terms(describe(reading, options))
             .find("sampling_rate(between(8*kilohertz, 192*kilohertz)") != std::string::npos);
+  // What a driver has found of the setting goes before what the clocks can do.
+  options.setting_rates[{1, 1}] = {{48000, 48000, 0}, {44100, 44100, 0}};
+  CHECK(to_terms(describe(reading, options)).find("sampling_rate([44.1, 48]*kilohertz") !=
+        std::string::npos);
+  options.setting_rates = {{{1, 2}, {{32000, 32000, 0}}}};
+  CHECK(to_terms(describe(reading, options)).find("sampling_rate(between(8*kilohertz") !=
+        std::string::npos);
+  options.setting_rates.clear();
   // Ranges that make no sense are as good as none.
   options.clock_rates[{0, 9}] = {{192000, 8000, 1}};
   CHECK(rates(options) == nullptr);

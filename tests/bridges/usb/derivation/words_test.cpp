@@ -4,6 +4,7 @@
 #include <fstream>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "hid_words.hpp"
 
@@ -17,7 +18,11 @@ TEST_CASE("every usage has its word in the taxonomy", "[usage_words]") {
     CHECK(told.insert(rest.substr(0, rest.find(','))).second);
   }
   std::set<std::string> known;
-  for (const auto& it : ddb::usb::hid::all_usage_words()) known.emplace(it.word);
+  std::set<std::pair<std::string, std::string>> by_page;
+  for (const auto& it : ddb::usb::hid::all_usage_words()) {
+    known.emplace(it.word);
+    CHECK(by_page.emplace(it.page, it.word).second);
+  }
   CHECK(told == known);
   CHECK(ddb::usb::hid::usage_word(0x00010030) == "x");
   CHECK(ddb::usb::hid::usage_word(0x00070004) == "key_a");

@@ -195,9 +195,22 @@ TEST_CASE("broken files are told, and the rest is read", "[sysfs]") {
     CHECK_FALSE(device.configured);
     CHECK(device.interfaces.empty());
     CHECK(device.not_read ==
-          std::vector<std::string>{"speed: 'fast' is no number",
+          std::vector<std::string>{"speed: 'fast' is no speed",
                                    "bConfigurationValue: '300' is no number",
                                    "1-3:1.0/bInterfaceNumber: 'zz' is no number"});
+  }
+  SECTION("speeds that are none") {
+    for (const char* const text : {"nan", "inf", "-12", "0", "1e999"}) {
+      tree.write(kDevice / "speed", text);
+      const SeenDevice device = tree.look().devices.at(0);
+      CHECK_FALSE(device.speed);
+      CHECK(device.not_read ==
+            std::vector<std::string>{"speed: '" + std::string(text) + "' is no speed"});
+    }
+    tree.write(kDevice / "speed", "unknown\n");
+    const SeenDevice device = tree.look().devices.at(0);
+    CHECK_FALSE(device.speed);
+    CHECK(device.not_read.empty());
   }
   SECTION("descriptors that are cut") {
     tree.write(kDevice / "descriptors", text(kKeyboard).substr(0, 30));
@@ -292,4 +305,56 @@ TEST_CASE("ports are ports", "[sysfs]") {
                                  "1-1:1.0", "usb1.2", "1-01", "99999999999-1", "-1"}) {
     CHECK_FALSE(live::is_port(text));
   }
+}
+
+TEST_CASE("rates that the driver for sound has found are seen", "[sysfs]") {
+  const Tree tree;
+  const fs::path device = "sys/1-3";
+  const fs::path node = device / "1-3:1.0/sound/card12/controlC12";
+  tree.write(device / "descriptors", text(kKeyboard));
+  tree.write(device / "1-3:1.0/bInterfaceNumber", "00\n");
+  tree.write(node / "uevent", "DEVNAME=snd/controlC12\n");
+  tree.link(node / "subsystem", "../../../../../../class/sound");
+  // As Linux writes it while something plays.
+  tree.write("proc/asound/card12/stream0",
+             R"(Maker Card at usb-0000:00:14.0-3, high speed : USB Audio
+
+Playback:
+  Status: Running
+    Interface = 1
+    Altset = 1
+    Packet Size = 104
+    Momentary freq = 48000 Hz (0x6.0000)
+  Interface 1
+    Altset 1
+    Format: S16_LE
+    Channels: 2
+    Endpoint: 0x01 (1 OUT) (ASYNC)
+    Rates: 44100, 48000
+    Data packet interval: 125 us
+    Bits: 16
+  Interface 1
+    Altset 2
+    Format: S32_LE
+    Channels: 2
+    Endpoint: 0x01 (1 OUT) (ASYNC)
+    Rates: 8000 - 192000 (continuous)
+
+Capture:
+  Status: Stop
+  Interface 2
+    Altset 1
+    Rates: 48000
+)");
+  tree.write("proc/asound/card12/stream1",
+             "  Interface 3\n    Altset 1\n    Rates: 48000, 0, x\n  Interface 999\n    Altset 1\n"
+             "    Rates: 1\n  Interface 3\n    Rates: 2\n    Altset 2\n    Rates: 9 - 8\n");
+  tree.write("proc/asound/card1/stream0", "  Interface 1\n    Altset 1\n    Rates: 96000\n");
+  const std::vector<live::SeenRates> expected = {
+      {1, 1, 44100, 44100}, {1, 1, 48000, 48000}, {1, 2, 8000, 192000},
+      {2, 1, 48000, 48000}, {3, 1, 48000, 48000},
+  };
+  const Sighting sighting = live::sysfs_source(tree.root() / "sys")->look();
+  REQUIRE(sighting.devices.size() == 1);
+  CHECK(sighting.devices[0].rates == expected);
 }

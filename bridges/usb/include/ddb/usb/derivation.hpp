@@ -34,6 +34,14 @@ struct AudioEntity {
   friend auto operator<=>(const AudioEntity&, const AudioEntity&) = default;
 };
 
+/// A setting of an AudioStreaming interface.
+struct StreamSetting {
+  std::uint8_t interface = 0;  ///< bInterfaceNumber
+  std::uint8_t alternate = 0;  ///< bAlternateSetting
+
+  friend auto operator<=>(const StreamSetting&, const StreamSetting&) = default;
+};
+
 /// Settings of a volume control, in 1/256 dB: UAC1 5.2.2.4.3.2, UAC2 5.2.5.7.2.
 struct VolumeRange {
   std::int16_t least = 0;     ///< wMIN; 0x8000 (silence) is not a level and is left out
@@ -55,7 +63,8 @@ struct ClusterId {
 struct DescribeOptions {
   /// Name of the spec; empty: spec_name() of what is known.
   std::string spec;
-  /// Names of the vendor and the product in a public list (usb.ids of hwdata).
+  /// Names of the vendor and the product in a public list (usb.ids of hwdata). They stand beside
+  /// what the device calls itself, or, where it says nothing, instead of it.
   std::string vendor_name;
   std::string product_name;  ///< likewise
   /// Texts of string descriptors, in UTF-8, by index.
@@ -70,6 +79,8 @@ struct DescribeOptions {
   std::map<std::uint8_t, std::string> drivers;
   /// Rates that clock sources of audio class 2 and 3 gave.
   std::map<AudioEntity, std::vector<RateRange>> clock_rates;
+  /// Rates of settings of audio class 2 and 3 that a driver found; they go before those of clocks.
+  std::map<StreamSetting, std::vector<RateRange>> setting_rates;
   /// Ranges that volume controls gave, of their master or first channel.
   std::map<AudioEntity, VolumeRange> volumes;
   /// Clusters of audio class 3: how many channels each has.

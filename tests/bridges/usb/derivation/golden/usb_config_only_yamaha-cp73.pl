@@ -1,3 +1,6 @@
+% Where there is no sampling_rate it is not known: a device of this audio class tells
+% its rates only when it is asked, which 'ddb-usb describe --open' does.
+
 device(usb_usb_config_only_yamaha_cp73, "USB device").
 
 registration_unit(usb_usb_config_only_yamaha_cp73, playback_stream_1).

@@ -68,9 +68,9 @@ class ControlPipe {
 Answers ask(ControlPipe& pipe, const SeenDevice& device, const Reading& reading);
 
 /// Opens the device by libusb, asks, and closes it. Interfaces that have a driver keep it, and the
-/// kernel lets nobody else ask them: that is told in Answers::not_answered, as is a device that may
-/// not be opened.
-/// @throws std::runtime_error: the device is not plugged in; libusb cannot start
+/// kernel lets nobody else ask them: that is told in Answers::not_answered, as is a device that
+/// cannot or may not be opened, with its node and what to do.
+/// @throws std::runtime_error: the device is not plugged in
 Answers open_and_ask(const SeenDevice& device, const Reading& reading);
 
 /// The texts of string descriptors: those that the kernel has, and those that the device gave.

@@ -57,6 +57,17 @@ struct SeenReport {
   friend bool operator==(const SeenReport&, const SeenReport&) = default;
 };
 
+/// Sampling rates of a setting of an audio interface, as the kernel's driver found them when it
+/// asked the device: a rate or a range.
+struct SeenRates {
+  std::uint8_t interface = 0;  ///< bInterfaceNumber of the stream
+  std::uint8_t alternate = 0;  ///< bAlternateSetting
+  std::uint32_t least = 0;     ///< in Hz
+  std::uint32_t greatest = 0;  ///< in Hz; the same for a single rate
+
+  friend bool operator==(const SeenRates&, const SeenRates&) = default;
+};
+
 /// A device as it was seen at one moment.
 struct SeenDevice {
   std::string port;                        ///< `1-3.2`, `usb1` for a root hub; empty: not known
@@ -79,6 +90,7 @@ struct SeenDevice {
   std::vector<std::uint8_t> descriptors;  ///< as Input::descriptors; empty if not readable
   std::vector<std::uint8_t> bos;          ///< as Input::bos; empty: none, or an older kernel
   std::vector<SeenReport> reports;        ///< by number of interface
+  std::vector<SeenRates> rates;           ///< from procfs; empty without a driver for sound
 
   /// What is there and could not be read, and why: a sentence each.
   std::vector<std::string> not_read;

@@ -67,7 +67,8 @@ class Kernel;
 class Monitor {
  public:
   /// Listens from now on; then looks who is there.
-  /// @throws std::runtime_error: there is no libudev that can listen here
+  /// @throws std::runtime_error: there is no libudev that can listen here, or none at all
+  ///         (DDB_USB_LIVE)
   /// @throws std::system_error: the system is short of something
   explicit Monitor(const MonitorOptions& options = {});
   /// For tests: of a system that `kernel` plays.

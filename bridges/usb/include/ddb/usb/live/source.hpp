@@ -40,7 +40,7 @@ class Source {
 std::unique_ptr<Source> local_source();
 
 /// The devices of this computer as libusb lists them, without opening one.
-/// @throws std::runtime_error: libusb cannot start
+/// @throws std::runtime_error: libusb cannot start, or this was built without it (DDB_USB_LIVE)
 std::unique_ptr<Source> libusb_source();
 
 /// The devices in a sysfs tree, which may be a copy: `DIR/bus/usb/devices`, or, if that is not
