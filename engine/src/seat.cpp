@@ -32,10 +32,12 @@ struct Start {
   std::promise<bool> attached;
 };
 
+enum class TaskState { Open, Done };
+
 struct Task {
   std::function<void()> work;
   std::exception_ptr failure = nullptr;
-  std::atomic<bool> done = false;
+  std::atomic<TaskState> state = TaskState::Open;
 };
 
 // The stack of the thread that makes this. What a deeply nested term has touched of it would stay
@@ -101,7 +103,7 @@ class Worker {
   /// Does the work on the thread, waits for it, and throws what it throws.
   void run(std::function<void()> work) {
     const std::shared_ptr<Task> task = add(std::move(work));
-    task->done.wait(false);
+    task->state.wait(TaskState::Open);
     if (task->failure) std::rethrow_exception(std::exchange(task->failure, nullptr));
   }
 
@@ -145,8 +147,8 @@ class Worker {
         task->failure = std::current_exception();
       }
       stack.give_back();
-      task->done = true;
-      task->done.notify_one();
+      task->state = TaskState::Done;
+      task->state.notify_one();
     }
   }
 

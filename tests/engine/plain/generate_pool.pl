@@ -6,12 +6,6 @@
 :- use_module(library(lists)).
 :- use_module(generate, []).
 
-% The same choices; exported, their names would be in the way of other tests.
-:- import(generate:start_choices/1),
-   import(generate:choice/3),
-   import(generate:chance/1),
-   import(generate:one_of/2).
-
 /** <module> Scenarios of many devices of few specs
 
 They aim at what the engine does to be fast (engine/prolog/candidates.pl): devices that
@@ -37,6 +31,20 @@ generate_pool(Seed, Terms) :-
     append([DeviceTerms, RequesterTerms, [Events]], Lists),
     append(Lists, Terms),
     !.
+
+%   The choices of generate.pl; exported there, their names would be in the way of other tests.
+
+start_choices(Seed) :-
+    generate:start_choices(Seed).
+
+choice(Low, High, Chosen) :-
+    generate:choice(Low, High, Chosen).
+
+chance(Percent) :-
+    generate:chance(Percent).
+
+one_of(List, Element) :-
+    generate:one_of(List, Element).
 
 numbered(Count, Name, Names) :-
     findall(Each, ( between(1, Count, N), atom_concat(Name, N, Each) ), Names).

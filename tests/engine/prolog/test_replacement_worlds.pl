@@ -7,6 +7,7 @@
 :- use_module(engine_under_test).
 :- use_module(loading, [session_dump/2]).
 :- use_module('../plain/generate').
+:- use_module('../plain/generate_pool').
 :- use_module('../plain/edits').
 :- use_module('../plain/plain_replacement').
 
@@ -24,9 +25,10 @@ from the seed DDB_REPLACEMENT_SEED on, or else from one that is new in every run
     DDB_REPLACEMENT_WORLDS=200 ctest --preset release -R test_replacement_worlds -V
 */
 
-%   Seeds that once showed a mistake are among them.
+%   Seeds that once showed a mistake are among them. pool(Seed) is a world of many devices
+%   of few specs.
 
-seeds([1, 2, 3, 4, 5, 6, 33, 52, 8001]).
+seeds([1, 2, 3, 4, 5, 6, 33, 52, 8001, pool(1), pool(2), pool(3)]).
 
 other_seeds(Seeds) :-
     getenv('DDB_REPLACEMENT_WORLDS', Worlds),
@@ -38,7 +40,11 @@ other_seeds(Seeds) :-
     ),
     Last is First + Count - 1,
     format(user_error, "seeds ~w to ~w~n", [First, Last]),
-    numlist(First, Last, Seeds).
+    findall(Seed,
+            ( between(First, Last, Number),
+              member(Seed, [Number, pool(Number)])
+            ),
+            Seeds).
 
 text_of(Terms, Text) :-
     with_output_to(string(Text), generate:write_terms(current_output, Terms)).
@@ -47,8 +53,8 @@ sources(Terms, [text(world, Text, description)]) :-
     text_of(Terms, Text).
 
 world_holds(Seed, Transport) :-
-    generate(Seed, Terms0),
-    set_random(seed(Seed)),
+    generated(Seed, Terms0, Number),
+    set_random(seed(Number)),
     partition(event, Terms0, Events, Terms),
     fresh_session([transport(Transport)], Session),
     sources(Terms, Sources),
@@ -58,6 +64,12 @@ world_holds(Seed, Transport) :-
     steps(Events, Session, Terms, Terms, World, []).
 
 event(event(_)).
+
+generated(pool(Number), Terms, Number) :-
+    !,
+    generate_pool(Number, Terms).
+generated(Number, Terms, Number) :-
+    generate(Number, Terms).
 
 %   steps(+Events, +Session, +First, +Terms, +World, +Mirror) is semidet.
 %
