@@ -44,7 +44,8 @@ start_qemu() {
     -kernel "$DDB_MACHINES/vmlinuz" -initrd "$DDB_MACHINES/initrd.gz" \
     -append "console=ttyS0 panic=-1 address=$address" \
     -serial "file:$folder/console.log" \
-    -chardev "pipe,id=control,path=$folder/control" -serial chardev:control \
+    -chardev "pipe,id=control,path=$folder/control" \
+    -device virtio-serial-pci -device virtserialport,chardev=control \
     -chardev "pipe,id=monitor,path=$folder/monitor" -mon chardev=monitor,mode=readline \
     "$@" </dev/null >"$folder/qemu.log" 2>&1 &
   pids+=($!)
