@@ -30,7 +30,7 @@ stop_machines() {
 trap "stop_machines; rm -rf '$running'" EXIT
 trap 'exit 130' INT TERM
 
-# A machine that has no way to its end ends with this script, however that ends.
+# Killed when this script ends, even if that is killed itself.
 with_me() { setpriv --pdeathsig KILL "$@"; }
 
 # start_qemu NAME ADDRESS ACCEL WORD...
@@ -101,7 +101,8 @@ start_machines() {
       --appendfsync always --daemonize yes >/dev/null" &&
     in_machine master "ip route add $STORE dev eth0 && modprobe vhci_hcd" &&
     until_in provider 20 "redis-cli -h $STORE ping | grep -q PONG" &&
-    in_machine provider "ddb-bus watch --json --store redis://$STORE >/run/history 2>/run/watch.log &"
+    in_machine provider "ddb-bus watch --json --store redis://$STORE >/run/history 2>/run/watch.log &" &&
+    until_in provider 20 "redis-cli -h $STORE client list | grep -q cmd=xread"
 }
 
 # in_machine NAME COMMAND [SECONDS]   what it prints, and its status; 124 if it takes longer
