@@ -96,11 +96,9 @@ start_machines() {
       return 1
     }
   done
-  in_machine provider "ip address add $STORE/32 dev eth0 && modprobe usbip_host &&
-    redis-server --bind $STORE --protected-mode no --dir /run --save '' --appendonly yes
-      --appendfsync always --daemonize yes >/dev/null" &&
+  in_machine provider "ip address add $STORE/32 dev eth0 && modprobe usbip_host" &&
     in_machine master "ip route add $STORE dev eth0 && modprobe vhci_hcd" &&
-    until_in provider 20 "redis-cli -h $STORE ping | grep -q PONG" &&
+    start_store &&
     in_machine provider "ddb-bus watch --json --store redis://$STORE >/run/history 2>/run/watch.log &" &&
     until_in provider 20 "redis-cli -h $STORE client list | grep -q cmd=xread"
 }
@@ -124,6 +122,13 @@ in_machine() {
 until_in() {
   in_machine "$1" "end=\$(($2 + \$(cut -d. -f1 /proc/uptime))); until ( $3 ); do
     [ \$(cut -d. -f1 /proc/uptime) -lt \$end ] || exit 1; usleep 100000; done" $(($2 + 60))
+}
+
+# Again, with what it had, if it was killed.
+start_store() {
+  in_machine provider "redis-server --bind $STORE --protected-mode no --dir /run --save ''
+    --appendonly yes --appendfsync always --daemonize yes >/dev/null" &&
+    until_in provider 20 "redis-cli -h $STORE ping | grep -q PONG"
 }
 
 # monitor NAME COMMAND   to QEMU; its answer is in monitor.log
