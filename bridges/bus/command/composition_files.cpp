@@ -86,14 +86,14 @@ MatchResult read_result(std::string_view text, const std::string& name) {
     const std::string place = "event " + std::to_string(i + 1);
     const Json& document = reader.object(documents[i], place);
     const auto event = document.find("event");
-    if (event == document.end() || !event->is_object()) reader.fail(place, "\"event\" is missing");
+    if (event == document.end() || !event->is_object()) reader.fail(place, R"("event" is missing)");
     if (reader.text(*event, "type", place) == "requester_create") {
       result.systems[reader.text(*event, "requester", place)] =
           reader.text(*event, "system", place);
     }
     const auto transactions = document.find("transactions");
     if (transactions == document.end() || !transactions->is_array()) {
-      reader.fail(place, "\"transactions\" is missing");
+      reader.fail(place, R"("transactions" is missing)");
     }
     result.matches.clear();
     for (const Json& transaction : *transactions) {

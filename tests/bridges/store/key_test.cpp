@@ -157,7 +157,8 @@ TEST_CASE("any bytes are a key that is written as it was read, or refused", "[ke
   const auto seed = std::random_device()();
   INFO("seed " << seed);
   std::mt19937 random(seed);
-  const std::string alphabet = "a1:[]-.%_fF0\0 \xff";
+  std::string alphabet = "a1:[]-.%_fF0 \xff";
+  alphabet += '\0';
   const std::string good = "dbus1:[fe80::1]:usbip:lab.pc:1-3.2";
   int taken = 0;
   for (int i = 0; i < 20000; ++i) {

@@ -74,6 +74,7 @@ std::string text_of(const Change& change) {
 
 std::vector<std::string> texts_of(const std::vector<Change>& changes) {
   std::vector<std::string> texts;
+  texts.reserve(changes.size());
   for (const Change& change : changes) texts.push_back(text_of(change));
   return texts;
 }

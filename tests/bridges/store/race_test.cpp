@@ -95,7 +95,7 @@ TEST_CASE("of several processes that change the same port, one wins each time", 
     return won;
   });
   CHECK(sum(wins) == kRounds);
-  CHECK(store->list().revision.number == 2 * kRounds);
+  CHECK(store->list().revision.number == std::uint64_t{2} * kRounds);
 }
 
 TEST_CASE("of several processes that add the same port to buses of their own, one wins", "[race]") {
@@ -127,6 +127,7 @@ TEST_CASE("a watch sees all that several processes do, in one order", "[race]") 
   const auto store = place.open();
   const auto watch = store->watch({}, store->list());
   constexpr int kPorts = 12;
+  constexpr std::size_t kAll = std::size_t{4} * kPorts * 3;
   const auto results = in_processes(4, [&](int number) {
     const auto own = place.open(std::chrono::seconds(30));
     for (int i = 0; i < kPorts; ++i) {
@@ -137,8 +138,8 @@ TEST_CASE("a watch sees all that several processes do, in one order", "[race]") 
     return 0;
   });
   CHECK(sum(results) == 0);
-  const auto changes = take(*watch, 4 * kPorts * 3);
-  REQUIRE(changes.size() == 4 * kPorts * 3);
+  const auto changes = take(*watch, kAll);
+  REQUIRE(changes.size() == kAll);
   for (std::size_t i = 0; i < changes.size(); ++i) {
     CHECK(changes[i].revision.number == i + 1);
     CHECK(changes[i].is_step);
