@@ -118,7 +118,7 @@ Where read_where(std::string_view text, const std::string& name) {
   reader.object(table, "the table");
   for (const auto& [key, value] : table.items()) {
     if (key != "systems" && key != "devices" && key != "requesters") {
-      reader.fail(key, "is not known; there are \"systems\", \"devices\" and \"requesters\"");
+      reader.fail(key, R"(is not known; there are "systems", "devices" and "requesters")");
     }
   }
   Where where;
