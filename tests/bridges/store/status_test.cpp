@@ -5,16 +5,15 @@
 
 #include "ddb/store/status.hpp"
 
-using ddb::store::Mover;
-using ddb::store::Status;
 using ddb::store::transitions;
 
 TEST_CASE("the table holds what the contract says, and no more", "[status]") {
   std::set<std::string> lines;
   for (const auto& it : transitions()) {
-    const std::string from = it.from ? std::string(status_name(*it.from)) : "-";
-    const std::string to = it.to ? std::string(status_name(*it.to)) : "-";
-    CHECK(lines.insert(from + " " + to + " " + std::string(mover_name(it.mover))).second);
+    std::string line(it.from ? status_name(*it.from) : "-");
+    line.append(" ").append(it.to ? status_name(*it.to) : "-");
+    line.append(" ").append(mover_name(it.mover));
+    CHECK(lines.insert(line).second);
     CHECK_FALSE(it.when.empty());
   }
   CHECK(lines ==

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What must hold for a store of either kind.
+#include <array>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -149,8 +150,8 @@ TEST_CASE("an entry can be expected exactly as it was read", "[store]") {
 TEST_CASE("no transition happens that the table does not have", "[store]") {
   const Place place = place_of_test();
   const auto store = place.open();
-  const Status all[] = {Status::Added,        Status::Exported, Status::Imported,
-                        Status::Disconnected, Status::ToDelete, Status::Deleted};
+  const std::array all = {Status::Added,        Status::Exported, Status::Imported,
+                          Status::Disconnected, Status::ToDelete, Status::Deleted};
   int number = 0;
   for (const Status from : all) {
     for (const Status to : all) {
