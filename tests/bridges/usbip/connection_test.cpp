@@ -211,6 +211,7 @@ TEST_CASE("hundreds who say nothing cost their places, and nobody else's", "[con
   options.patience = kEnough;
   served::Running running(options);
   std::vector<Socket> silent;
+  silent.reserve(300);
   for (int i = 0; i < 300; ++i) silent.push_back(connected(running.port()));
   REQUIRE(ask_for_list(connected(running.port()), "provider", in(kEnough)));
   REQUIRE(served::Running::until([&] { return running.recorder.dropped().size() >= 292; }));
