@@ -3,14 +3,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <csignal>
-#include <exception>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "commands.hpp"
 #include "ddb/version.hpp"
+#include "program.hpp"
 #include "terminal.hpp"
 
 namespace ddb::match {
@@ -417,27 +416,11 @@ ExitCode parse_and_run(int argc, char** argv) {
 }  // namespace ddb::match
 
 int main(int argc, char** argv) {
-  using ddb::match::ExitCode;
-  using ddb::match::Terminal;
   // The process is short: memory that is free again need not go back, and one arena, grown in large
   // steps, saves some hundred system calls while the engine starts.
   mallopt(M_ARENA_MAX, 1);
   mallopt(M_TOP_PAD, 4 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  // A reader that goes away is an error of write(), not the end of the process.
-  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
-  ExitCode code = ExitCode::InputErrors;
-  std::string sentence;
-  try {
-    code = ddb::match::parse_and_run(argc, argv);
-    Terminal::output().flush();
-  } catch (const std::exception& error) {
-    code = ExitCode::InputErrors;
-    sentence = error.what();
-  }
-  if (!sentence.empty()) {
-    Terminal::error().write("ddb-match: " + sentence + "\n");
-    Terminal::error().flush();
-  }
-  return static_cast<int>(code);
+  return ddb::match::run_program("ddb-match",
+                                 [&] { return ddb::match::parse_and_run(argc, argv); });
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
-#include <csignal>
-#include <exception>
 #include <string>
 #include <vector>
 
 #include "commands.hpp"
 #include "ddb/version.hpp"
+#include "program.hpp"
 #include "terminal.hpp"
 #include "thesis_words.hpp"
 
@@ -223,22 +222,6 @@ ExitCode parse_and_run(int argc, char** argv) {
 }  // namespace ddb::bus::command
 
 int main(int argc, char** argv) {
-  using ddb::match::ExitCode;
-  using ddb::match::Terminal;
-  // A reader that goes away is an error of write(), not the end of the process.
-  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
-  ExitCode code = ExitCode::InputErrors;
-  std::string sentence;
-  try {
-    code = ddb::bus::command::parse_and_run(argc, argv);
-    Terminal::output().flush();
-  } catch (const std::exception& error) {
-    code = ExitCode::InputErrors;
-    sentence = error.what();
-  }
-  if (!sentence.empty()) {
-    Terminal::error().write("ddb-bus: " + sentence + "\n");
-    Terminal::error().flush();
-  }
-  return static_cast<int>(code);
+  return ddb::match::run_program("ddb-bus",
+                                 [&] { return ddb::bus::command::parse_and_run(argc, argv); });
 }
