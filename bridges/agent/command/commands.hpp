@@ -38,6 +38,24 @@ struct StatusOptions {
 /// Shows what the agent of this computer says of itself.
 ExitCode status(const StatusOptions& options);
 
+/// Of the cluster's authority; those that a command has not are left alone.
+struct CaOptions {
+  std::string dir = "/etc/ddb-ca";
+  std::string node;
+  std::string out;          ///< empty: below dir
+  std::optional<int> days;  ///< none: a year, ten for the authority
+  bool new_key = false;
+  bool json = false;
+};
+
+/// Each throws ca::Error.
+ExitCode ca_init(const CaOptions& options);
+ExitCode ca_issue(const CaOptions& options);
+ExitCode ca_renew(const CaOptions& options);
+ExitCode ca_revoke(const CaOptions& options);
+/// Says what ends soon on standard error.
+ExitCode ca_list(const CaOptions& options);
+
 }  // namespace ddb::agent::command
 
 #endif  // DDB_AGENT_COMMANDS_HPP

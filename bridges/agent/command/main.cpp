@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <string>
@@ -23,6 +24,43 @@ Examples:
 
 Exit status: 0 done, 1 it did not work (what is wrong is on standard error),
 2 wrong usage. Read more with 'man ddb-agent'.)";
+
+// 'ddb-agent ca ...'. The one that is parsed sets the work.
+void add_ca_commands(CLI::App& app, CaOptions& options,
+                     std::function<ExitCode(const CaOptions&)>& work) {
+  CLI::App* const all =
+      app.add_subcommand("ca", "The cluster's authority: certificates of the nodes");
+  all->require_subcommand(1);
+  const auto add = [&](const char* name, const char* help, ExitCode (*its)(const CaOptions&)) {
+    CLI::App* const command = all->add_subcommand(name, help);
+    command->add_option("--dir", options.dir, "Folder of the authority (/etc/ddb-ca)")
+        ->type_name("DIR");
+    command->parse_complete_callback([&work, its] { work = its; });
+    return command;
+  };
+  const auto add_node = [&](CLI::App* command) {
+    command->add_option("NODE", options.node, "Its address, as buses name it")->required();
+  };
+  const auto add_days = [&](CLI::App* command, const char* help) {
+    command->add_option("--days", options.days, help)->type_name("DAYS");
+  };
+  const auto add_out = [&](CLI::App* command) {
+    command->add_option("--out", options.out, "Folder for the node's files (DIR/nodes/NODE)")
+        ->type_name("DIR");
+  };
+  add_days(add("init", "Make the authority", ca_init), "How long it lasts (3650)");
+  CLI::App* const issue = add("issue", "Make a key and a certificate for a node", ca_issue);
+  CLI::App* const renew = add("renew", "Make a newer certificate for a node", ca_renew);
+  for (CLI::App* const it : {issue, renew}) {
+    add_node(it);
+    add_out(it);
+    add_days(it, "How long it lasts (365)");
+  }
+  renew->add_flag("--new-key", options.new_key, "With a new key");
+  add_node(add("revoke", "Revoke the certificates of a node", ca_revoke));
+  add("list", "Show what was issued, and what ends soon", ca_list)
+      ->add_flag("--json", options.json, "Print one JSON object");
+}
 
 int parse_and_run(int argc, char** argv) {
   CLI::App app("Brings USB devices to the computers whose buses they are on.", "ddb-agent");
@@ -63,6 +101,10 @@ int parse_and_run(int argc, char** argv) {
   status_command->add_flag("--metrics", status_options.metrics, "Print what Prometheus would get");
   status_command->add_option("--run", status_options.run, "As the agent's own")->type_name("DIR");
 
+  CaOptions ca_options;
+  std::function<ExitCode(const CaOptions&)> ca_work;
+  add_ca_commands(app, ca_options, ca_work);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {
@@ -72,6 +114,7 @@ int parse_and_run(int argc, char** argv) {
     return static_cast<int>(ExitCode::WrongUsage);
   }
   if (status_command->parsed()) return static_cast<int>(status(status_options));
+  if (ca_work) return static_cast<int>(ca_work(ca_options));
   return static_cast<int>(run(options));
 }
 
