@@ -11,6 +11,7 @@
 
 #include "commands.hpp"
 #include "ddb/ca/authority.hpp"
+#include "ddb/store/store.hpp"
 
 namespace ddb::agent::command {
 
@@ -98,6 +99,30 @@ void print_table(const Authority& authority) {
   }
 }
 
+// What is done here stays done if the store can't be told.
+ExitCode publish(const Authority& authority, const CaOptions& options) {
+  const std::string place = (std::filesystem::path(options.dir) / "ca.crl").string();
+  try {
+    const auto store = store::open(options.store);
+    const std::uint64_t number = authority.revocations_number();
+    const std::uint64_t there = store->publish({number, authority.revocations()});
+    if (there > number) {
+      std::cerr << "ddb-agent: " << store->place() << " has list number " << there
+                << " already, and this authority's is number " << number
+                << "; name the authority that signed that one with --dir, or see who wrote it\n";
+      return ExitCode::Failed;
+    }
+    std::cout << "List number " << number << " is published in " << store->place()
+              << "; agents that are there follow it within seconds.\n";
+    return ExitCode::Done;
+  } catch (const store::Error& error) {
+    std::cerr << "ddb-agent: " << place
+              << " is signed, but agents do not know of it: " << error.what()
+              << "; then use 'ddb-agent ca publish --store URL'\n";
+    return ExitCode::Failed;
+  }
+}
+
 }  // namespace
 
 ExitCode ca_init(const CaOptions& options) {
@@ -132,9 +157,16 @@ ExitCode ca_revoke(const CaOptions& options) {
   std::cout << revoked.front().node << ": " << revoked.size()
             << (revoked.size() == 1 ? " certificate" : " certificates")
             << " revoked, in list number " << authority.revocations_number() << "\n";
-  std::cout << "Agents that use no store get the list as the file "
-            << (std::filesystem::path(options.dir) / "ca.crl").string() << ".\n";
+  if (!options.store.empty()) return publish(authority, options);
+  std::cout << "No agent knows yet: use 'ddb-agent ca publish --store URL', or bring "
+            << (std::filesystem::path(options.dir) / "ca.crl").string()
+            << " to /etc/ddb-agent/tls of each node.\n";
   return ExitCode::Done;
+}
+
+ExitCode ca_publish(const CaOptions& options) {
+  const Authority authority(options.dir);
+  return publish(authority, options);
 }
 
 ExitCode ca_list(const CaOptions& options) {

@@ -43,6 +43,7 @@ struct CaOptions {
   std::string dir = "/etc/ddb-ca";
   std::string node;
   std::string out;          ///< empty: below dir
+  std::string store;        ///< where to publish; empty: nowhere
   std::optional<int> days;  ///< none: a year, ten for the authority
   bool new_key = false;
   bool json = false;
@@ -53,6 +54,7 @@ ExitCode ca_init(const CaOptions& options);
 ExitCode ca_issue(const CaOptions& options);
 ExitCode ca_renew(const CaOptions& options);
 ExitCode ca_revoke(const CaOptions& options);
+ExitCode ca_publish(const CaOptions& options);
 /// Says what ends soon on standard error.
 ExitCode ca_list(const CaOptions& options);
 

@@ -57,7 +57,15 @@ void add_ca_commands(CLI::App& app, CaOptions& options,
     add_days(it, "How long it lasts (365)");
   }
   renew->add_flag("--new-key", options.new_key, "With a new key");
-  add_node(add("revoke", "Revoke the certificates of a node", ca_revoke));
+  CLI::App* const revoke = add("revoke", "Revoke the certificates of a node", ca_revoke);
+  add_node(revoke);
+  CLI::App* const publish =
+      add("publish", "Tell all agents whose certificates are revoked", ca_publish);
+  for (CLI::App* const it : {revoke, publish}) {
+    it->add_option("--store", options.store, "Where the buses are kept, to tell all agents")
+        ->type_name("URL");
+  }
+  publish->get_option("--store")->required();
   add("list", "Show what was issued, and what ends soon", ca_list)
       ->add_flag("--json", options.json, "Print one JSON object");
 }

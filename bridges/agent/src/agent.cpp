@@ -108,6 +108,7 @@ struct Agent::Impl {
       if (now >= next_renewal) {
         hold_lease();
         look_at_leases(now);
+        if (settings.revocations != nullptr) settings.revocations->look(store);
         next_renewal = now + settings.renewal;
         store_answered();
       }
@@ -370,6 +371,7 @@ struct Agent::Impl {
     for (const auto& [node, since] : absent) facts.absent.push_back(node);
     facts.problems = problems;
     facts.counts = counts;
+    if (settings.revocations != nullptr) facts.revocations = settings.revocations->number();
     return facts;
   }
 

@@ -18,6 +18,7 @@
 /// | `ddb/bus/<bus>` | set of the keys of a bus |
 /// | `ddb/revision` | number of the last change |
 /// | `ddb/changes`, `ddb/changes/<node>` | streams of changes: all, and of a master or provider |
+/// | `ddb/revocations` | hash: `number pem`, the authority's list of revoked certificates |
 /// | `ddb/lease/<node>`, `ddb/nodes` | hash of a lease; set of the nodes that ever had one |
 ///
 /// What a script cannot do without is among its KEYS, so that the server checks the user's rights
@@ -199,6 +200,21 @@ for _, node in ipairs(nodes) do
   end
 end
 return leases
+)";
+
+/// {number, text}, or {} if it is not newer. KEYS: ddb/revocations. ARGV: number.
+constexpr std::string_view kRevocationsScript = R"(
+local list = redis.call('HMGET', KEYS[1], 'number', 'pem')
+if not list[1] or not list[2] or tonumber(list[1]) <= tonumber(ARGV[1]) then return {} end
+return list
+)";
+
+/// The number that is there now. KEYS: ddb/revocations. ARGV: number, text.
+constexpr std::string_view kPublishScript = R"(
+local number = redis.call('HGET', KEYS[1], 'number')
+if number and tonumber(number) >= tonumber(ARGV[1]) then return number end
+redis.call('HSET', KEYS[1], 'number', ARGV[1], 'pem', ARGV[2])
+return ARGV[1]
 )";
 
 }  // namespace ddb::store::detail

@@ -142,6 +142,28 @@ class RedisStore final : public Store {
     });
   }
 
+  std::optional<PublishedRevocations> revocations(std::uint64_t newer_than) override {
+    return attempt([&](Connection& connection, const Try& it) {
+      const Reply reply = revocations_.run(connection, {"ddb/revocations"},
+                                           {std::to_string(newer_than)}, it.deadline);
+      const Value value = reply.value();
+      if (value.size() < 2) return std::optional<PublishedRevocations>();
+      return std::optional(PublishedRevocations{
+          static_cast<std::uint64_t>(std::max<std::int64_t>(value.at(0).number(), 0)),
+          value.at(1).text()});
+    });
+  }
+
+  std::uint64_t publish(const PublishedRevocations& revocations) override {
+    check_revocations(revocations);
+    return attempt([&](Connection& connection, const Try& it) {
+      const Reply reply =
+          publish_.run(connection, {"ddb/revocations"},
+                       {std::to_string(revocations.number), revocations.pem}, it.deadline);
+      return static_cast<std::uint64_t>(std::max<std::int64_t>(reply.value().number(), 0));
+    });
+  }
+
  private:
   struct Try {
     Clock::time_point deadline;
@@ -223,6 +245,8 @@ class RedisStore final : public Store {
   Script acquire_{kAcquireScript};
   Script renew_{kRenewScript};
   Script leases_{kLeasesScript};
+  Script revocations_{kRevocationsScript};
+  Script publish_{kPublishScript};
 };
 
 }  // namespace

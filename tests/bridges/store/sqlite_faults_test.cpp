@@ -112,6 +112,15 @@ TEST_CASE("what is no store is left alone, with a sentence", "[file]") {
     sqlite(file, "pragma user_version = 99");
     CHECK(refused("sqlite:" + file) == ErrorCode::Damaged);
   }
+  SECTION("of the first version, without revocations") {
+    open("sqlite:" + file)->add(thesis_key());
+    sqlite(file, "drop table revocations");
+    sqlite(file, "pragma user_version = 1");
+    const auto store = open("sqlite:" + file);
+    CHECK(store->list().entries.size() == 1);
+    CHECK_FALSE(store->revocations());
+    CHECK(sqlite(file, "pragma user_version") == "2");
+  }
   SECTION("a folder") {
     std::filesystem::create_directory(file);
     CHECK(refused("sqlite:" + file) == ErrorCode::Invalid);
