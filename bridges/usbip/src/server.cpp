@@ -121,7 +121,7 @@ struct Server::Impl {
     const Socket socket(accept4(listener, nullptr, nullptr, SOCK_CLOEXEC));
     const Caller caller{Endpoint::peer_of(socket.get()), std::nullopt};
     handler.dropped(caller, {FailureKind::System, "this computer has no free descriptor for it",
-                           "allow the process more of them (LimitNOFILE)", EMFILE});
+                             "allow the process more of them (LimitNOFILE)", EMFILE});
     spare_is_used = true;
   }
 

@@ -52,8 +52,8 @@ struct ServerOptions {
 
 /// Answers on its listening sockets. No thread is started: the caller waits for descriptor() to be
 /// readable (POLLIN) and calls handle(), which never waits. Each connection has one request, 40
-/// bytes of memory for it (and what its gate needs) and one deadline; where there are too many, the oldest of the host that
-/// has most is dropped. One thread at a time may use a server.
+/// bytes of memory for it (and what its gate needs) and one deadline; where there are too many, the
+/// oldest of the host that has most is dropped. One thread at a time may use a server.
 class Server {
  public:
   /// @param listeners from listen_at()
