@@ -12,8 +12,9 @@
 /// | key | what |
 /// |---|---|
 /// | `<key>` | the status, as the thesis has it |
-/// | `ddb/entry/<key>` | hash: `revision mark since error`, and of the device `vendor product
-/// serial name digest` | | `ddb/owner/<provider>:<port>` | the key of the bus that has the port |
+/// | `ddb/entry/<key>` | hash: `revision mark since error protection`, and of the device |
+/// | | `vendor product serial name digest` |
+/// | `ddb/owner/<provider>:<port>` | the key of the bus that has the port |
 /// | `ddb/ports`, `ddb/ports/<node>` | sets of keys: all, and of a master or provider |
 /// | `ddb/bus/<bus>` | set of the keys of a bus |
 /// | `ddb/revision` | number of the last change |
@@ -55,7 +56,8 @@ return {last[1], last[2][2], entries}
 /// KEYS: key, entry, ddb/revision, ddb/changes, stream of the master, stream of the provider; to
 /// make one also owner, ddb/ports, set of the master, set of the provider. ARGV: mark; '1' if it is
 /// tried again; status that must be there, or '' for none; revision that must be there, or ''; new
-/// status, or '' for none; error; owner; then fields and values of the device, if any.
+/// status, or '' for none; error; owner; set of the bus; how the bus's keys begin; protection; then
+/// fields and values of the device, if any.
 constexpr std::string_view kChangeScript = R"(
 local key, details = KEYS[1], KEYS[2]
 local mark, again, expected, revision, status, error_text, owner, bus, bus_of_master =
@@ -102,8 +104,14 @@ local last = redis.call('XREVRANGE', KEYS[4], '+', '-', 'COUNT', 1)[1]
 if last then number = math.max(number, tonumber(last[1]:match('^%d+'))) end
 local number_text = string.format('%.0f', number + 1)
 
+local protection = ''
+if status == 'IMPORTED' then
+  protection = ARGV[10]
+  if protection == '' then protection = redis.call('HGET', details, 'protection') or '' end
+end
+
 local device = {}
-for i = 10, #ARGV do device[#device + 1] = ARGV[i] end
+for i = 11, #ARGV do device[#device + 1] = ARGV[i] end
 if #device == 0 then
   for _, field in ipairs({'vendor', 'product', 'serial', 'name', 'digest'}) do
     local value = redis.call('HGET', details, field)
@@ -116,7 +124,8 @@ end
 
 local function tell(stream, most)
   return redis.pcall('XADD', stream, 'MAXLEN', '~', most, number_text .. '-0', 'mark', mark, 'key', key,
-                     'was', was, 'status', status, 'since', since, 'error', error_text, unpack(device))
+                     'was', was, 'status', status, 'since', since, 'error', error_text,
+                     'protection', protection, unpack(device))
 end
 
 -- The first command that writes is one that a full server refuses (then nothing is done), except
@@ -144,7 +153,7 @@ if status == '' then
 end
 redis.call('SET', key, status)
 redis.call('HSET', details, 'revision', number_text, 'mark', mark, 'since', since, 'error', error_text,
-           unpack(device))
+           'protection', protection, unpack(device))
 if expected == '' then
   redis.call('SET', owner, key)
   for i = 8, 11 do redis.call('SADD', KEYS[i], key) end

@@ -61,6 +61,8 @@ CREATE TABLE leases (
 
 // What version 2 has and version 1 has not. Of revocations there is one row at most.
 constexpr const char* kSecondVersion = R"(
+ALTER TABLE ports ADD COLUMN protection TEXT NOT NULL DEFAULT '';
+ALTER TABLE changes ADD COLUMN protection TEXT NOT NULL DEFAULT '';
 CREATE TABLE revocations (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   number INTEGER NOT NULL,

@@ -59,6 +59,9 @@ class Node {
     std::uint16_t port = 0;  ///< of all agents
     ddb::agent::Times times;
     std::chrono::milliseconds renewal{100};
+    std::shared_ptr<ddb::tls::Credentials> credentials;  ///< none: connections are clear
+    ddb::agent::Hook hook;
+    std::uint64_t key_limit = std::uint64_t{256} << 30U;
   };
 
   explicit Node(Options options);

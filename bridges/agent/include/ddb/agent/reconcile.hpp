@@ -48,14 +48,18 @@ struct PortView {
   };
   Holder holder = Holder::Nobody;
   std::optional<store::DeviceIdentity> device;  ///< if there is one
+  /// Why whoever has it over the network must not have it any more; empty: it may.
+  std::string must_end = {};
 
   friend bool operator==(const PortView&, const PortView&) = default;
 };
 
 /// What the kernel says of a device that this node has imported.
 struct ImportView {
-  unsigned number = 0;      ///< of the virtual controller's port
-  bool is_working = false;  ///< the device is there; else it is broken
+  unsigned number = 0;          ///< of the virtual controller's port
+  bool is_working = false;      ///< the device is there; else it is broken
+  std::string protection = {};  ///< of its connection: "clear", "tls1.2 ..."; empty: not known
+  std::string must_end = {};    ///< why it must end; empty: it may go on
 
   friend bool operator==(const ImportView&, const ImportView&) = default;
 };
@@ -80,6 +84,7 @@ struct Memory {
   bool is_attached = false;        ///< the master's attach has worked, and is not in the store yet
   bool is_released = false;        ///< the provider's driver has its device back
   bool is_bound_here = false;      ///< bound by this agent
+  std::string ended_because;       ///< why this agent ended the connection, until it is told
   std::optional<Time> used_since;  ///< since when it was seen IMPORTED
   std::optional<Time> leaving_since;  ///< since when it was seen TO_DELETE
 
@@ -122,6 +127,7 @@ struct Change {
   std::string error;                            ///< the last error; empty: none
   std::optional<store::DeviceIdentity> device;  ///< none: as it is
   store::Mover mover = store::Mover::Provider;
+  std::string protection = {};  ///< of the import's connection, with IMPORTED
   friend bool operator==(const Change&, const Change&) = default;
 };
 /// Removes an entry that is DELETED.
