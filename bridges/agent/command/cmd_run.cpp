@@ -17,6 +17,7 @@
 
 #include "commands.hpp"
 #include "ddb/agent/agent.hpp"
+#include "ddb/agent/program_hook.hpp"
 #include "ddb/agent/udev_module.hpp"
 #include "ddb/agent/usbip_module.hpp"
 #include "ddb/tls/credentials.hpp"
@@ -103,11 +104,30 @@ Result<std::vector<Socket>> page_listeners(const RunOptions& options) {
   return listeners;
 }
 
+std::string folder_of_tls(const RunOptions& options) {
+  return options.tls.empty() ? std::string(tls::kDefaultFolder) : options.tls;
+}
+
+// Lists of revoked certificates concern who has certificates.
+std::unique_ptr<RevocationGuard> revocation_guard(
+    const RunOptions& options, const std::shared_ptr<tls::Credentials>& credentials, Log& log) {
+  if (!credentials) return nullptr;
+  const std::filesystem::path folder = folder_of_tls(options);
+  return std::make_unique<RevocationGuard>(
+      RevocationOptions{folder / tls::kAuthorityFile, folder / tls::kRevocationFile,
+                        std::filesystem::path(options.state) / "revocations.pem",
+                        [credentials](const std::string& pem) {
+                          const auto done = credentials->set_revocations(pem);
+                          return done ? std::string() : done.error().text();
+                        }},
+      log);
+}
+
 // What this node shows; none with --insecure.
 Result<std::shared_ptr<tls::Credentials>> open_credentials(const RunOptions& options,
                                                            const std::string& node) {
   if (options.insecure) return std::shared_ptr<tls::Credentials>();
-  const std::string folder = options.tls.empty() ? std::string(tls::kDefaultFolder) : options.tls;
+  const std::string folder = folder_of_tls(options);
   Result<std::shared_ptr<tls::Credentials>, tls::Refusal> opened =
       tls::Credentials::open(folder, node);
   if (opened) return *opened;
@@ -140,6 +160,7 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
   usbip_options.node = node;
   usbip_options.credentials = *credentials;
   usbip_options.key_limit = options.key_limit;
+  if (!options.authorize.empty()) usbip_options.hook = program_hook({options.authorize});
   usbip::SystemFiles sysfs(options.sysfs);
   const std::unique_ptr<Virtualization> usbip = usbip_module(sysfs, usbip_options);
   const std::unique_ptr<DeviceModule> devices = udev_module();
@@ -147,6 +168,8 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
   settings.node = node;
   settings.holder = holder(options.run);
   settings.times.grace = std::chrono::seconds(options.grace_seconds);
+  const std::unique_ptr<RevocationGuard> revocations = revocation_guard(options, *credentials, log);
+  settings.revocations = revocations.get();
   Agent agent(settings, store, *devices, *usbip, log);
   if (options.once) return agent.once() ? ExitCode::Done : ExitCode::Failed;
 

@@ -22,6 +22,8 @@ struct RunOptions {
   std::uint16_t port = 3240;
   unsigned grace_seconds = 60;
   std::string tls;                                      ///< folder; empty: where it is by default
+  std::string state = "/var/lib/ddb";                   ///< folder of what outlives a boot
+  std::string authorize;                                ///< program; empty: none is asked
   std::uint64_t key_limit = std::uint64_t{256} << 30U;  ///< bytes
   bool insecure = false;
   bool once = false;

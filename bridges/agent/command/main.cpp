@@ -87,6 +87,11 @@ int parse_and_run(int argc, char** argv) {
                  "Folder of this node's certificate (/etc/ddb-agent/tls); see ddb-agent ca")
       ->type_name("DIR");
   app.add_flag("--insecure", options.insecure, "Lend and import without encryption, as usbip does");
+  app.add_option("--authorize", options.authorize,
+                 "Program that has the last word on who gets a device")
+      ->type_name("PROGRAM");
+  app.add_option("--state", options.state, "Folder of what outlives a boot (/var/lib/ddb)")
+      ->type_name("DIR");
   app.add_option("--key-limit", options.key_limit,
                  "What keys that wear out may carry, before others are made (256G)")
       ->transform(CLI::AsSizeValue(false))

@@ -342,6 +342,7 @@ struct Agent::Impl {
       ++counts.incidents[it.event];
       log.write(it.event == "served" ? Level::Info : Level::Warning, it.event, it.sentence,
                 {{"port", it.port},
+                 {"device", it.device},
                  {"peer", it.host},
                  {"node", it.node},
                  {"reason", it.reason},
