@@ -223,8 +223,10 @@ void Connection::fail(const std::string& answer) const {
                     "; write redis://user:password@host:port, or '?password-file=FILE' after it");
   }
   if (code == "NOPERM") {
-    throw Error(ErrorCode::Denied, place_ + " does not let " + who + " do this" + said +
-                                       "; the README of the store says which ACL rules are needed");
+    throw Error(ErrorCode::Denied,
+                place_ + " does not let " + who + " do this" + said +
+                    "; 'ddb-agent ca issue --redis' writes the ACL rules that a "
+                    "node needs, 'ddb-agent ca operator' those of who adds ports");
   }
   if (code == "DENIED") {
     throw Error(ErrorCode::Denied, place_ +
