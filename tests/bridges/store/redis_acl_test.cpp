@@ -2,8 +2,11 @@
 // What a node's user of a Redis server can do, and what whoever has its password can't.
 #include "ddb/store/redis_acl.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
@@ -352,4 +355,42 @@ TEST_CASE("what a bad node writes where it may stops nobody else", "[acl]") {
   guarded.raw("operator", {"del", entry, details});
   CHECK(admin->add(kOwn).is_done);
   CHECK(provider->list({{}, "10.0.0.2"}).entries.size() == 2);
+}
+
+TEST_CASE("user and password come from a file that not anybody may read", "[acl]") {
+  Guarded guarded;
+  guarded.as("operator")->list();
+  const TemporaryFolder folder;
+  const std::string file = (folder.path() / "redis.login").string();
+  std::ofstream(file) << "10.0.0.2\nsecret\n";
+  const std::string url =
+      "redis://127.0.0.1:" + std::to_string(guarded.server.port()) + "?login-file=" + file;
+  chmod(file.c_str(), 0600);
+  const auto store = open(url);
+  CHECK(store->list({{}, "10.0.0.2"}).entries.empty());
+  CHECK_FALSE(is_in(file, store->place()));
+  chmod(file.c_str(), 0644);
+  CHECK(is_denied([&] { open(url)->list({{}, "10.0.0.2"}); }));
+  chmod(file.c_str(), 0600);
+  // Another password counts from the next connection on.
+  std::ofstream(file) << "10.0.0.2\nwrong\n";
+  CHECK(is_denied([&] { open(url)->list({{}, "10.0.0.2"}); }));
+  std::ofstream(file) << "10.0.0.2\n";
+  CHECK(is_denied([&] { open(url)->list({{}, "10.0.0.2"}); }));
+  std::filesystem::remove(file);
+  CHECK(is_denied([&] { open(url)->list({{}, "10.0.0.2"}); }));
+}
+
+TEST_CASE("a Redis server that listens at a Unix socket only is a store as any", "[acl]") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "redis.sock").string();
+  RedisServer server({"--unixsocket", path, "--unixsocketperm", "700"});
+  const auto store = open("redis+unix://" + path);
+  CHECK(store->add(kOwn).is_done);
+  const auto watch = store->watch();
+  CHECK(take(*watch, 1).size() == 1);
+  const auto missing = error_of([&] { open("redis+unix://" + path + "x")->list(); });
+  REQUIRE(missing);
+  CHECK(missing->code() == ErrorCode::Unavailable);
+  CHECK(is_in("'unixsocket' in redis.conf", missing->what()));
 }

@@ -153,9 +153,10 @@ std::string default_url();
 /// * `sqlite:PATH`: a file, for the processes of one machine. It is made with its folder if it is
 ///   not there, readable and writable for its user and group only.
 /// * `redis://[USER:PASSWORD@]HOST[:PORT][/DB]`: a Redis server, 7.0 or later. USER and PASSWORD
-/// may be
-///   %-encoded; `redis://USER@HOST?password-file=FILE` reads the password from the first line of a
-///   file.
+///   may be %-encoded. After `?` and with `&` between may stand `login-file=FILE`, whose first two
+///   lines are user and password, `password-file=FILE`, whose first line is the password, and
+///   `db=NUMBER`.
+/// * `redis+unix:///PATH`: the same over a Unix socket of this machine, with the same options.
 ///
 /// Redis is not connected to before the first call.
 /// @throws Error Invalid: there is no such form of URL; else as for the store's calls
