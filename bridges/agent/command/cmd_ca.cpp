@@ -11,6 +11,8 @@
 
 #include "commands.hpp"
 #include "ddb/ca/authority.hpp"
+#include "ddb/ca/redis_login.hpp"
+#include "ddb/store/redis_acl.hpp"
 #include "ddb/store/store.hpp"
 
 namespace ddb::agent::command {
@@ -44,6 +46,21 @@ void tell_where(const Issued& issued, const std::filesystem::path& out, bool has
     std::cout << "Bring " << (out / "node.crt").string() << " to " << issued.node
               << "; it holds no secret, and its agent may go on.\n";
   }
+}
+
+void make_redis_login(const std::filesystem::path& folder, const std::string& user,
+                      const std::vector<std::string>& rules) {
+  const ca::RedisLogin login = ca::write_redis_login(folder, user, rules);
+  std::cout << "The user " << login.user << " of the Redis server has its password in "
+            << (folder / "redis.login").string() << ".\nAdd the line of "
+            << (folder / "redis.acl").string()
+            << " to the server's aclfile and use 'redis-cli acl load', or where there is none:\n"
+               "  redis-cli acl setuser";
+  for (const std::string& word : login.words) {
+    const bool is_plain = word.find_first_of("()~*%#&$ \\[]") == std::string::npos;
+    std::cout << " " << (is_plain ? word : "'" + word + "'");
+  }
+  std::cout << "\n";
 }
 
 // A node's newest valid certificate is the one that matters.
@@ -99,6 +116,16 @@ void print_table(const Authority& authority) {
   }
 }
 
+void finish(const Authority& authority, const Issued& issued, const CaOptions& options,
+            bool has_new_key) {
+  const std::filesystem::path out =
+      options.out.empty() ? authority.folder_of(issued.node) : std::filesystem::path(options.out);
+  tell_where(issued, out, has_new_key);
+  if (options.redis) {
+    make_redis_login(out, ca::redis_user_of(issued.node), store::redis_rules_of_node(issued.node));
+  }
+}
+
 // What is done here stays done if the store can't be told.
 ExitCode publish(const Authority& authority, const CaOptions& options) {
   const std::string place = (std::filesystem::path(options.dir) / "ca.crl").string();
@@ -137,8 +164,7 @@ ExitCode ca_init(const CaOptions& options) {
 ExitCode ca_issue(const CaOptions& options) {
   Authority authority(options.dir);
   const Issued issued = authority.issue(options.node, options.out, options.days.value_or(365));
-  tell_where(issued, options.out.empty() ? authority.folder_of(issued.node).string() : options.out,
-             true);
+  finish(authority, issued, options, true);
   return ExitCode::Done;
 }
 
@@ -146,8 +172,7 @@ ExitCode ca_renew(const CaOptions& options) {
   Authority authority(options.dir);
   const Issued issued =
       authority.renew(options.node, options.out, options.days.value_or(365), options.new_key);
-  tell_where(issued, options.out.empty() ? authority.folder_of(issued.node).string() : options.out,
-             options.new_key);
+  finish(authority, issued, options, options.new_key);
   return ExitCode::Done;
 }
 
@@ -157,6 +182,8 @@ ExitCode ca_revoke(const CaOptions& options) {
   std::cout << revoked.front().node << ": " << revoked.size()
             << (revoked.size() == 1 ? " certificate" : " certificates")
             << " revoked, in list number " << authority.revocations_number() << "\n";
+  std::cout << "Its user of a Redis server, if it has one, goes with 'redis-cli acl deluser "
+            << ca::redis_user_of(revoked.front().node) << "'.\n";
   if (!options.store.empty()) return publish(authority, options);
   std::cout << "No agent knows yet: use 'ddb-agent ca publish --store URL', or bring "
             << (std::filesystem::path(options.dir) / "ca.crl").string()
@@ -167,6 +194,17 @@ ExitCode ca_revoke(const CaOptions& options) {
 ExitCode ca_publish(const CaOptions& options) {
   const Authority authority(options.dir);
   return publish(authority, options);
+}
+
+ExitCode ca_operator(const CaOptions& options) {
+  const Authority authority(options.dir);
+  const std::filesystem::path out = options.out.empty()
+                                        ? std::filesystem::path(options.dir) / "operator"
+                                        : std::filesystem::path(options.out);
+  make_redis_login(out, "ddb-operator", store::redis_rules_of_operator());
+  std::cout << "With ddb-bus and ddb-agent ca: --store 'redis://HOST?login-file="
+            << std::filesystem::absolute(out / "redis.login").string() << "'\n";
+  return ExitCode::Done;
 }
 
 ExitCode ca_list(const CaOptions& options) {

@@ -16,6 +16,7 @@ enum class ExitCode { Done = 0, Failed = 1, WrongUsage = 2 };
 struct RunOptions {
   std::string node;
   std::string store;
+  std::string store_login;  ///< file; empty: that of the folder of certificates, if it is there
   std::string sysfs = "/sys";
   std::string run = "/run/ddb-agent";
   std::string metrics;  ///< ADDRESS:PORT of loopback; empty: nowhere
@@ -50,6 +51,7 @@ struct CaOptions {
   std::string store;        ///< where to publish; empty: nowhere
   std::optional<int> days;  ///< none: a year, ten for the authority
   bool new_key = false;
+  bool redis = false;  ///< with a user of a Redis server
   bool json = false;
 };
 
@@ -58,6 +60,8 @@ ExitCode ca_init(const CaOptions& options);
 ExitCode ca_issue(const CaOptions& options);
 ExitCode ca_renew(const CaOptions& options);
 ExitCode ca_revoke(const CaOptions& options);
+/// Makes the user of a Redis server for who adds ports and publishes.
+ExitCode ca_operator(const CaOptions& options);
 ExitCode ca_publish(const CaOptions& options);
 /// Says what ends soon on standard error.
 ExitCode ca_list(const CaOptions& options);

@@ -55,8 +55,11 @@ void add_ca_commands(CLI::App& app, CaOptions& options,
     add_node(it);
     add_out(it);
     add_days(it, "How long it lasts (365)");
+    it->add_flag("--redis", options.redis, "With a user of the Redis server and its ACL rules");
   }
   renew->add_flag("--new-key", options.new_key, "With a new key");
+  add_out(
+      add("operator", "Make a user of the Redis server for ddb-bus and ddb-agent ca", ca_operator));
   CLI::App* const revoke = add("revoke", "Revoke the certificates of a node", ca_revoke);
   add_node(revoke);
   CLI::App* const publish =
@@ -83,6 +86,9 @@ int parse_and_run(int argc, char** argv) {
       ->type_name("ADDRESS");
   app.add_option("--store", options.store, "Where the buses are kept: sqlite:PATH or redis://HOST")
       ->type_name("URL");
+  app.add_option("--store-login", options.store_login,
+                 "File of user and password of a Redis server (redis.login in the --tls folder)")
+      ->type_name("FILE");
   app.add_option("--tls", options.tls,
                  "Folder of this node's certificate (/etc/ddb-agent/tls); see ddb-agent ca")
       ->type_name("DIR");
