@@ -216,12 +216,12 @@ struct Agent::Impl {
     } else if (std::holds_alternative<Unbind>(action)) {
       error = usbip.unbind(key.port());
       tell("released", "release_failed", key, error);
-    } else if (std::holds_alternative<TakeBack>(action)) {
+    } else if (const auto* const take_back = std::get_if<TakeBack>(&action)) {
       error = usbip.take_back(key.port());
-      tell("taken_back", "take_back_failed", key, error);
+      tell("taken_back", "take_back_failed", key, error, take_back->reason);
     } else if (const auto* const detach = std::get_if<Detach>(&action)) {
       error = usbip.detach(key, detach->number);
-      tell("detached", "detach_failed", key, error);
+      tell("detached", "detach_failed", key, error, detach->reason);
     } else if (std::holds_alternative<Attach>(action)) {
       ++attaching;
       usbip.attach(key);
@@ -262,9 +262,13 @@ struct Agent::Impl {
     }
   }
 
-  void tell(const char* done, const char* failed, const Key& key, const std::string& error) {
-    log.write(error.empty() ? Level::Info : Level::Warning, error.empty() ? done : failed, error,
-              {{"key", key.text()}});
+  void tell(const char* done, const char* failed, const Key& key, const std::string& error,
+            const std::string& why = "") {
+    if (error.empty()) {
+      log.write(why.empty() ? Level::Info : Level::Warning, done, why, {{"key", key.text()}});
+    } else {
+      log.write(Level::Warning, failed, error, {{"key", key.text()}});
+    }
   }
 
   // ---- the world ----

@@ -69,6 +69,8 @@ class Node {
   Node& operator=(const Node&) = delete;
   ~Node();
 
+  /// Its next agent is started so.
+  void become(Options options) { options_ = std::move(options); }
   /// Starts the agent in a thread.
   void start();
   /// Ends it as a kill does: nothing is told to anybody, and what it remembered is lost.
