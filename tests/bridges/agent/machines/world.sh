@@ -12,14 +12,14 @@ here=$top/tests/bridges/agent/machines
 # shellcheck disable=SC2034  # start_machines reads them
 ADDRESS[second]=128.194.131.71 MACHINES=(second provider master) STORE_MACHINE=second
 
-DEVICES=(stick keys line sound)
-declare -A AT=([stick]=provider [keys]=provider [line]=provider [sound]=second)
-declare -A PORT=([stick]=2-2 [keys]=1-3 [line]=1-5 [sound]=1-4)
-declare -A ID=([stick]=46f4:0001 [keys]=0627:0001 [line]=0403:6001 [sound]=46f4:0002)
-declare -A DRIVER=([stick]=usb-storage [keys]=usbhid [line]=ftdi_sio [sound]=snd-usb-audio)
-declare -A BUS=([stick]=bus1 [keys]=bus1 [line]=bus2 [sound]=bus1)
-declare -A USER_OF=([stick]=master [keys]=master [line]=second [sound]=master)
-declare -A PLUG=([stick]=usb-storage,port=2,drive=content [keys]=usb-kbd,port=3
+DEVICES=(stick keyboard line sound)
+declare -A AT=([stick]=provider [keyboard]=provider [line]=provider [sound]=second)
+declare -A PORT=([stick]=2-2 [keyboard]=1-3 [line]=1-5 [sound]=1-4)
+declare -A ID=([stick]=46f4:0001 [keyboard]=0627:0001 [line]=0403:6001 [sound]=46f4:0002)
+declare -A DRIVER=([stick]=usb-storage [keyboard]=usbhid [line]=ftdi_sio [sound]=snd-usb-audio)
+declare -A BUS=([stick]=bus1 [keyboard]=bus1 [line]=bus2 [sound]=bus1)
+declare -A USER_OF=([stick]=master [keyboard]=master [line]=second [sound]=master)
+declare -A PLUG=([stick]=usb-storage,port=2,drive=content [keyboard]=usb-kbd,port=3
   [line]=usb-serial,port=5,chardev=line,always-plugged=on [sound]=usb-audio,port=4,audiodev=wav,buffer=65536)
 declare -A KEY=()
 for device in "${DEVICES[@]}"; do
