@@ -318,15 +318,14 @@ struct Agent::Impl {
     });
     if (found == entries.end()) return Refusal{Reason::NoPort, port};
     const auto& [key, entry] = *found;
-    // Before its status: a stranger learns nothing of the port.
+    if (entry.status != Status::Exported) {
+      return Refusal{Reason::NotExported,
+                     port + " is " + std::string(store::status_name(entry.status))};
+    }
     const Time now = Clock::now();
     if (!is_node(key.master(), caller, now)) {
       return Refusal{Reason::OtherMaster, port + " belongs to the master " + key.master() +
                                               ", not to " + name_of(caller)};
-    }
-    if (entry.status != Status::Exported) {
-      return Refusal{Reason::NotExported,
-                     port + " is " + std::string(store::status_name(entry.status))};
     }
     if (observer.is_alive(key.master(), now)) return key.master();
     // It may have come just now.

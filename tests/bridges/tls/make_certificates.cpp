@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes the files of a provider and a master of one cluster, and of those who must not get in.
+// Makes the files of the nodes of a cluster, and of those who must not get in.
 //
-//   make_certificates FOLDER PROVIDER MASTER     the two by their IPv4 addresses
+//   make_certificates FOLDER NODE...     nodes by their IPv4 addresses; the last one is a master
 //
-// In FOLDER: `provider`, `master`, `master_again` (another certificate), and for who says to be the
-// master `other_authority`, `wrong_use`, `other_node`, `expired`; `revoked.crl` revokes `master`.
+// In FOLDER: one for each node; `again` (another certificate for the master), and for who says to
+// be the master `other_authority`, `wrong_use`, `other_node`, `expired`; `revoked.crl` revokes the
+// master's first certificate.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -30,25 +31,25 @@ void write(const std::filesystem::path& folder, const Authority& authority, cons
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: make_certificates FOLDER PROVIDER MASTER\n";
+  if (argc < 3) {
+    std::cerr << "usage: make_certificates FOLDER NODE...\n";
     return 2;
   }
   const std::filesystem::path folder = argv[1];
-  const std::string provider = argv[2];
-  const std::string master = argv[3];
+  const std::string master = argv[argc - 1];
   Authority authority;
   Authority other;
-  const std::string both = "serverAuth,clientAuth";
-  const Issued of_master = authority.issue_for(master);
-  write(folder / "provider", authority, authority.issue_for(provider));
-  write(folder / "master", authority, of_master);
-  write(folder / "master_again", authority, authority.issue_for(master));
+  Issued last;
+  for (int i = 2; i < argc; ++i) {
+    last = authority.issue_for(argv[i]);
+    write(folder / argv[i], authority, last);
+  }
+  write(folder / "again", authority, authority.issue_for(master));
   write(folder / "other_authority", authority, other.issue_for(master));
   write(folder / "wrong_use", authority, authority.issue({"IP:" + master, "serverAuth"}));
   write(folder / "other_node", authority, authority.issue_for("192.0.2.77"));
   write(folder / "expired", authority,
-        authority.issue({"IP:" + master, both, Hours(-48), Hours(-24)}));
-  std::ofstream(folder / "revoked.crl") << authority.revoke({of_master.serial}, 1);
+        authority.issue({"IP:" + master, "serverAuth,clientAuth", Hours(-48), Hours(-24)}));
+  std::ofstream(folder / "revoked.crl") << authority.revoke({last.serial}, 1);
   return 0;
 }
