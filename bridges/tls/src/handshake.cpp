@@ -111,9 +111,8 @@ std::string protection_of(const SSL* connection) {
 }  // namespace
 
 struct Handshake::Impl {
-  Impl(const std::shared_ptr<const Credentials>& its_credentials, int its_socket, Role role,
-       Wanted wanted)
-      : credentials(its_credentials),
+  Impl(std::shared_ptr<const Credentials> its_credentials, int its_socket, Role role, Wanted wanted)
+      : credentials(std::move(its_credentials)),
         loaded(credentials->loaded()),
         socket(its_socket),
         verification{*loaded, role, std::move(wanted.node), std::nullopt},
@@ -215,9 +214,9 @@ struct Handshake::Impl {
   usbip::Identity identity;
 };
 
-Handshake::Handshake(const std::shared_ptr<const Credentials>& credentials, int socket, Role role,
+Handshake::Handshake(std::shared_ptr<const Credentials> credentials, int socket, Role role,
                      Wanted wanted)
-    : impl_(std::make_unique<Impl>(credentials, socket, role, std::move(wanted))) {}
+    : impl_(std::make_unique<Impl>(std::move(credentials), socket, role, std::move(wanted))) {}
 
 Handshake::~Handshake() = default;
 

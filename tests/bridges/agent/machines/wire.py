@@ -178,7 +178,7 @@ def records_of(data):
     at = 0
     while at + 5 <= len(data):
         kind, version, length = struct.unpack_from(">BHH", data, at)
-        if kind not in TYPES or version not in (0x0301, 0x0303) or not 0 < length <= LONGEST_RECORD:
+        if kind not in TYPES or not 0x0301 <= version <= 0x0303 or not 0 < length <= LONGEST_RECORD:
             raise ValueError("at byte %d: %s" % (at, data[at:at + 16].hex()))
         yield kind, length
         at += 5 + length
