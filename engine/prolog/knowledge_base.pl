@@ -94,8 +94,8 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
     changing(0),
     trying(0).
 
-%   Local to the engine of Prolog that asserts them: sessions on different threads
-%   share no predicate that changes. In SWI-Prolog 9.0.4 a clause that one thread
+%   Local to the engine of Prolog that asserts them: sessions at different engines
+%   share no predicate that changes. In SWI-Prolog 9.0.4 a clause that one engine
 %   adds while another builds the index of its predicate may stand there twice.
 
 :- thread_local

@@ -16,7 +16,7 @@
 #include "bit_set.hpp"
 #include "waiting_outlets.hpp"
 
-/// The connected devices of the sessions of one thread, kept so that an event looks only at what it
+/// The connected devices of the sessions of one engine of Prolog, kept so that an event looks only at what it
 /// can change. Nothing here knows Prolog: names are numbers, values are texts.
 ///
 /// What a request comes to on a device depends on the device's spec, on which of its registration
@@ -318,7 +318,7 @@ class DevicePool {
   WaitingOutlets waiting_;
 };
 
-/// The pools of a thread, and what they have to undo.
+/// The pools of an engine of Prolog, and what they have to undo.
 class DevicePools {
  public:
   explicit DevicePools(NameKeeper& names) : names_(names) {}

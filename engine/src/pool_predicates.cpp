@@ -49,8 +49,10 @@ class Record : public Kept {
   record_t record_;
 };
 
-// The sessions of a thread share nothing with those of others: see seat.hpp.
+thread_local DevicePools* pools_in_use = nullptr;
+
 DevicePools& pools() {
+  if (pools_in_use != nullptr) return *pools_in_use;
   static thread_local AtomKeeper atoms;
   static thread_local DevicePools pools(atoms);
   return pools;
@@ -523,6 +525,18 @@ struct Registration {
 };
 
 }  // namespace
+
+struct EnginePools::Impl {
+  AtomKeeper atoms;
+  DevicePools pools{atoms};
+};
+
+EnginePools::EnginePools() : impl_(std::make_unique<Impl>()) {}
+EnginePools::~EnginePools() = default;
+
+PoolsInUse::PoolsInUse(EnginePools& pools) noexcept
+    : before_(std::exchange(pools_in_use, &pools.impl_->pools)) {}
+PoolsInUse::~PoolsInUse() { pools_in_use = before_; }
 
 void register_pool_predicates() {
   static constexpr std::array kAll = {

@@ -43,14 +43,16 @@ struct Agent::Impl {
 
   // ---- the store ----
 
-  void store_failed(const store::Error& error, Time now) {
+  // Of a call that began at this time: what came later is not known.
+  void store_failed(const store::Error& error, Time began) {
     ++counts.store_errors;
     if (store_error.empty()) log.write(Level::Warning, "store_lost", error.what());
     store_error = error.what();
-    observer.lost_contact(now);
-    next_renewal = now + kStorePause;
+    observer.lost_contact(began);
+    // From now on: the call may have taken longer than the pause.
+    next_renewal = Clock::now() + kStorePause;
     // Whatever happens meanwhile is seen in a list, if not by the watch.
-    next_listing = now;
+    next_listing = began;
   }
 
   void store_answered() {
@@ -253,12 +255,12 @@ struct Agent::Impl {
     } else if (std::holds_alternative<Unbind>(action)) {
       error = usbip.unbind(key.port());
       tell("released", "release_failed", key, error);
-    } else if (std::holds_alternative<TakeBack>(action)) {
+    } else if (const auto* const take_back = std::get_if<TakeBack>(&action)) {
       error = usbip.take_back(key.port());
-      tell("taken_back", "take_back_failed", key, error);
+      tell("taken_back", "take_back_failed", key, error, take_back->reason);
     } else if (const auto* const detach = std::get_if<Detach>(&action)) {
       error = usbip.detach(key, detach->number);
-      tell("detached", "detach_failed", key, error);
+      tell("detached", "detach_failed", key, error, detach->reason);
     } else if (std::holds_alternative<Attach>(action)) {
       ++attaching;
       usbip.attach(key);
@@ -299,9 +301,13 @@ struct Agent::Impl {
     }
   }
 
-  void tell(const char* done, const char* failed, const Key& key, const std::string& error) {
-    log.write(error.empty() ? Level::Info : Level::Warning, error.empty() ? done : failed, error,
-              {{"key", key.text()}});
+  void tell(const char* done, const char* failed, const Key& key, const std::string& error,
+            const std::string& why = "") {
+    if (error.empty()) {
+      log.write(why.empty() ? Level::Info : Level::Warning, done, why, {{"key", key.text()}});
+    } else {
+      log.write(Level::Warning, failed, error, {{"key", key.text()}});
+    }
   }
 
   // ---- the world ----
@@ -349,15 +355,14 @@ struct Agent::Impl {
     });
     if (found == entries.end()) return Refusal{Reason::NoPort, port};
     const auto& [key, entry] = *found;
-    // Before its status: a stranger learns nothing of the port.
+    if (entry.status != Status::Exported) {
+      return Refusal{Reason::NotExported,
+                     port + " is " + std::string(store::status_name(entry.status))};
+    }
     const Time now = Clock::now();
     if (!is_node(key.master(), caller, now)) {
       return Refusal{Reason::OtherMaster, port + " belongs to the master " + key.master() +
                                               ", not to " + name_of(caller)};
-    }
-    if (entry.status != Status::Exported) {
-      return Refusal{Reason::NotExported,
-                     port + " is " + std::string(store::status_name(entry.status))};
     }
     if (observer.is_alive(key.master(), now)) return key.master();
     // It may have come just now.

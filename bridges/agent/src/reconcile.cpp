@@ -173,7 +173,7 @@ class Provider : private Side {
 
   void end_use(const PortView& port) {
     memory().ended_because = port.must_end;
-    if (may_try()) act(TakeBack{entry().key});
+    if (may_try()) act(TakeBack{entry().key, port.must_end});
   }
 
   void watch_use() {
@@ -283,7 +283,7 @@ class Master : private Side {
   }
 
   void detach(const ImportView& import) {
-    if (may_try()) act(Detach{entry().key, import.number});
+    if (may_try()) act(Detach{entry().key, import.number, import.must_end});
   }
 
   bool provider_is_gone() const { return absent_since(entry().key.provider()).has_value(); }

@@ -5,13 +5,16 @@
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <poll.h>
+#include <pthread.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstring>
+#include <ctime>
 #include <string_view>
 #include <utility>
 
@@ -29,9 +32,44 @@ using Wants = usbip::Opening::Wants;
 constexpr unsigned char kHandshakeRecord = 22;  // RFC 5246, section 6.2.1
 constexpr unsigned char kUsbipVersion = 0x01;   // first byte of usbip's 0x0111
 
+// A peer that closes without having read all resets the connection.
 Result<Wants, Refusal> broken(int number) {
+  const bool has_hung_up = number == ECONNRESET || number == EPIPE;
+  if (has_hung_up) return Refusal{Reason::HungUp, usbip::system_words(number)};
   return Refusal{Reason::Broken, usbip::system_words(number)};
 }
+
+// OpenSSL writes to sockets with write(): while this lives, a peer that is gone is no SIGPIPE of
+// this thread's, whatever the program does with that signal.
+class WithoutSigpipe {
+ public:
+  WithoutSigpipe() {
+    sigemptyset(&pipe_);
+    sigaddset(&pipe_, SIGPIPE);
+    was_pending_ = is_pending();
+    pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  WithoutSigpipe(const WithoutSigpipe&) = delete;
+  WithoutSigpipe& operator=(const WithoutSigpipe&) = delete;
+  ~WithoutSigpipe() {
+    if (!was_pending_ && is_pending()) {
+      const timespec at_once{};
+      sigtimedwait(&pipe_, nullptr, &at_once);
+    }
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+
+ private:
+  static bool is_pending() {
+    sigset_t pending{};
+    sigpending(&pending);
+    return sigismember(&pending, SIGPIPE) == 1;
+  }
+
+  sigset_t pipe_{};
+  sigset_t before_{};
+  bool was_pending_ = false;
+};
 
 // OpenSSL tells of neither of them as what they are.
 std::optional<Refusal> look_at_first_byte(unsigned char byte) {
@@ -73,9 +111,8 @@ std::string protection_of(const SSL* connection) {
 }  // namespace
 
 struct Handshake::Impl {
-  Impl(const std::shared_ptr<const Credentials>& its_credentials, int its_socket, Role role,
-       Wanted wanted)
-      : credentials(its_credentials),
+  Impl(std::shared_ptr<const Credentials> its_credentials, int its_socket, Role role, Wanted wanted)
+      : credentials(std::move(its_credentials)),
         loaded(credentials->loaded()),
         socket(its_socket),
         verification{*loaded, role, std::move(wanted.node), std::nullopt},
@@ -120,9 +157,15 @@ struct Handshake::Impl {
     }
     ERR_clear_error();
     errno = 0;
-    const int result = SSL_do_handshake(connection.get());
+    int number = 0;
+    const int result = [&] {
+      const WithoutSigpipe guard;
+      const int value = SSL_do_handshake(connection.get());
+      number = errno;
+      return value;
+    }();
     if (result == 1) return finish();
-    return why_not(SSL_get_error(connection.get(), result), errno);
+    return why_not(SSL_get_error(connection.get(), result), number);
   }
 
   Result<Wants, Refusal> why_not(int error, int number) {
@@ -171,9 +214,9 @@ struct Handshake::Impl {
   usbip::Identity identity;
 };
 
-Handshake::Handshake(const std::shared_ptr<const Credentials>& credentials, int socket, Role role,
+Handshake::Handshake(std::shared_ptr<const Credentials> credentials, int socket, Role role,
                      Wanted wanted)
-    : impl_(std::make_unique<Impl>(credentials, socket, role, std::move(wanted))) {}
+    : impl_(std::make_unique<Impl>(std::move(credentials), socket, role, std::move(wanted))) {}
 
 Handshake::~Handshake() = default;
 

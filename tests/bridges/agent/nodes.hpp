@@ -61,6 +61,8 @@ class Node {
     std::chrono::milliseconds renewal{100};
     std::shared_ptr<ddb::tls::Credentials> credentials;  ///< none: connections are clear
     ddb::agent::Hook hook;
+    /// Where lists of revoked certificates are; none: nobody looks for them.
+    std::optional<ddb::agent::RevocationOptions> revocations = {};
     std::uint64_t key_limit = std::uint64_t{256} << 30U;
   };
 
@@ -69,6 +71,8 @@ class Node {
   Node& operator=(const Node&) = delete;
   ~Node();
 
+  /// Its next agent is started so.
+  void become(Options options) { options_ = std::move(options); }
   /// Starts the agent in a thread.
   void start();
   /// Ends it as a kill does: nothing is told to anybody, and what it remembered is lost.

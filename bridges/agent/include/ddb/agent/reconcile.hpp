@@ -107,6 +107,7 @@ struct Unbind {
 /// Ends the connection over which somebody has it.
 struct TakeBack {
   store::Key key;
+  std::string reason = {};  ///< for the log; empty: it is as it must be
   friend bool operator==(const TakeBack&, const TakeBack&) = default;
 };
 /// Begins to import the device; how it went is told later.
@@ -117,7 +118,8 @@ struct Attach {
 /// Ends an import.
 struct Detach {
   store::Key key;
-  unsigned number = 0;  ///< of the virtual controller's port
+  unsigned number = 0;      ///< of the virtual controller's port
+  std::string reason = {};  ///< for the log; empty: it is as it must be
   friend bool operator==(const Detach&, const Detach&) = default;
 };
 /// Changes the entry, if it is still the one that was seen.

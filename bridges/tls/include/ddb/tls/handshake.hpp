@@ -36,7 +36,7 @@ struct Wanted {
 class Handshake : public usbip::Opening {
  public:
   /// @param socket a connected TCP socket that does not block; open as long as this lives
-  Handshake(const std::shared_ptr<const Credentials>& credentials, int socket, Role role,
+  Handshake(std::shared_ptr<const Credentials> credentials, int socket, Role role,
             Wanted wanted = {});
   ~Handshake() override;
 
