@@ -86,7 +86,7 @@ class UsbipModule : public Virtualization, private usbip::Handler {
       const std::optional<BusId> busid = BusId::parse(name);
       if (!busid) continue;
       const usbip::Result<LocalDevice> device = stub_.device(*busid);
-      if (device) ports[name] = {holder_of(*device), identity_of(*device)};
+      if (device) ports[name] = {holder_of(*device), identity_of(*device), device->device.devnum};
     }
     return ports;
   }

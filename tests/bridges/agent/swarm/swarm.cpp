@@ -83,12 +83,11 @@ Line line_of(const std::string& text) {
 }  // namespace
 
 Network own_network() {
-  const bool is_own =
-      (unshare(CLONE_NEWNET) == 0 || (own_users() && unshare(CLONE_NEWNET) == 0)) &&
-      ip(std::string("link set lo up\n"
-                     "link add ddb type bridge\n"
-                     "addr add ") +
-         kBridge + "/16 dev ddb\nlink set ddb up\n");
+  const bool is_own = (unshare(CLONE_NEWNET) == 0 || (own_users() && unshare(CLONE_NEWNET) == 0)) &&
+                      ip(std::string("link set lo up\n"
+                                     "link add ddb type bridge\n"
+                                     "addr add ") +
+                         kBridge + "/16 dev ddb\nlink set ddb up\n");
   if (is_own) return Network::Namespaces;
   std::cerr << "no network namespaces here (" << std::strerror(errno)
             << "): nodes are addresses of loopback\n";
@@ -243,10 +242,10 @@ std::vector<ddb::store::Key> ports_of(const Swarm& swarm, unsigned count) {
     const unsigned provider = i % swarm.size();
     const unsigned number = i / swarm.size();
     const unsigned master = (provider + 1 + number % (swarm.size() - 1)) % swarm.size();
-    keys.emplace_back("bus-" + std::to_string(master), swarm.address_of(master), "usbip",
-                      swarm.address_of(provider),
-                      "1-" + std::to_string(number / 100 + 1) + "." +
-                          std::to_string(number % 100 + 1));
+    keys.emplace_back(
+        "bus-" + std::to_string(master), swarm.address_of(master), "usbip",
+        swarm.address_of(provider),
+        "1-" + std::to_string(number / 100 + 1) + "." + std::to_string(number % 100 + 1));
   }
   return keys;
 }

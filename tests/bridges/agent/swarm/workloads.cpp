@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -114,12 +115,18 @@ Crowd plug_at_once(Swarm& swarm, const std::vector<Key>& ports, unsigned count, 
   const auto place = [](const std::string& address, const std::string& port) {
     return address + " " + port;
   };
-  for (const Key& key : ports) keys.emplace(key.text(), &key);
+  std::deque<const Key*> waiting;
+  for (const Key& key : ports) {
+    keys.emplace(key.text(), &key);
+    waiting.push_back(&key);
+  }
   Crowd crowd;
   unsigned begun = 0;
   unsigned done = 0;
   const auto next = [&] {
-    if (begun < count) tell(swarm, ports[begun++ % ports.size()], "unplug");
+    if (begun++ >= count) return;
+    tell(swarm, *waiting.front(), "unplug");
+    waiting.pop_front();
   };
   const auto begin = std::chrono::steady_clock::now();
   for (unsigned i = 0; i < std::min<std::size_t>(at_once, ports.size()); ++i) next();
@@ -138,6 +145,7 @@ Crowd plug_at_once(Swarm& swarm, const std::vector<Key>& ports, unsigned count, 
       const std::uint64_t since = plugged[place(key.provider(), key.port())];
       crowd.plug_to_import.all.push_back(static_cast<double>(line.time - since) / 1e6);
       ++done;
+      waiting.push_back(&key);
       next();
     }
     return done == count;

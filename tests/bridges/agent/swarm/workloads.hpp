@@ -49,8 +49,7 @@ Crowd plug_at_once(Swarm& swarm, const std::vector<ddb::store::Key>& ports, unsi
                    unsigned at_once);
 
 /// Deletes all ports and waits until they are gone.
-void delete_all(Swarm& swarm, ddb::store::Store& store,
-                const std::vector<ddb::store::Key>& ports);
+void delete_all(Swarm& swarm, ddb::store::Store& store, const std::vector<ddb::store::Key>& ports);
 
 }  // namespace swarm
 
