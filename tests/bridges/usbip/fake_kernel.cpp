@@ -130,25 +130,22 @@ void Kernel::look_at_connections() const {
 
 std::string Kernel::attribute(const std::string& port, const Plugged& it,
                               const std::string& name) const {
-  const std::map<std::string, std::string> attributes = {
-      {"busnum", bus_of(port)},
-      {"devnum", std::to_string(it.number)},
-      {"speed", it.device.speed},
-      {"idVendor", it.device.vendor},
-      {"idProduct", it.device.product},
-      {"bcdDevice", "0100"},
-      {"bDeviceClass", it.device.device_class},
-      {"bDeviceSubClass", "00"},
-      {"bDeviceProtocol", "00"},
-      {"bConfigurationValue", "1"},
-      {"bNumConfigurations", "1"},
-      {"bNumInterfaces", std::string(" ").append(std::to_string(it.device.interfaces.size()))},
-      {"serial", it.device.serial},
-      {"product", it.device.name},
-      {"usbip_status", it.connection.get() >= 0 ? "2" : "1"},
-  };
-  const auto found = attributes.find(name);
-  return found != attributes.end() ? found->second : "";
+  if (name == "busnum") return bus_of(port);
+  if (name == "devnum") return std::to_string(it.number);
+  if (name == "speed") return it.device.speed;
+  if (name == "idVendor") return it.device.vendor;
+  if (name == "idProduct") return it.device.product;
+  if (name == "bcdDevice") return "0100";
+  if (name == "bDeviceClass") return it.device.device_class;
+  if (name == "bDeviceSubClass" || name == "bDeviceProtocol") return "00";
+  if (name == "bConfigurationValue" || name == "bNumConfigurations") return "1";
+  if (name == "bNumInterfaces") {
+    return std::string(" ").append(std::to_string(it.device.interfaces.size()));
+  }
+  if (name == "serial") return it.device.serial;
+  if (name == "product") return it.device.name;
+  if (name == "usbip_status") return it.connection.get() >= 0 ? "2" : "1";
+  return "";
 }
 
 std::string Kernel::vhci_status(unsigned controller) const {
