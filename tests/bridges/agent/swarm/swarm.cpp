@@ -191,10 +191,11 @@ void Swarm::join() {
     return line.what == "started" && ++started == size();
   });
   std::string commands;
-  for (unsigned i = 0; i < size(); ++i) {
-    const std::string name = "ddb" + std::to_string(i);
-    commands += "link add " + name + " type veth peer name eth0 netns " +
-                std::to_string(nodes_[i].process) + "\nlink set " + name + " master ddb up\n";
+  for (const Node& node : nodes_) {
+    // The kernel removes what a swarm before this one had after it has ended.
+    const std::string process = std::to_string(node.process);
+    commands += "link add ddb" + process + " type veth peer name eth0 netns " + process +
+                "\nlink set ddb" + process + " master ddb up\n";
   }
   if (!are_started || !ip(commands)) throw std::runtime_error("the nodes can't be joined");
   for (unsigned i = 0; i < size(); ++i) tell(i, "go");
