@@ -523,7 +523,7 @@ api_convert(Source, To, Outcome) :-
 %
 %   To be called after each call that was not short. Stacks grow with what a call needs, and would
 %   stay as large for ever: a process would keep what the largest call of its life
-%   took, up to the limit of 1 GiB for each of its threads. Up to 32 MiB are
+%   took, up to the limit of 1 GiB for each of its engines. Up to 32 MiB are
 %   kept, so that common calls do not have to ask for them again.
 
 api_rest :-

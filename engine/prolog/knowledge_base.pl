@@ -73,6 +73,7 @@
           ]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1]).
 :- use_module(pool).
+:- use_module(sketches, [device_sketch/2]).
 :- use_module(library(lists), [member/2]).
 
 /** <module> What a session knows: the only module that remembers
@@ -94,8 +95,8 @@ unit_taken/2 and state_value/3 ask pool.pl. It also knows which outlets wait.
     changing(0),
     trying(0).
 
-%   Local to the engine of Prolog that asserts them: sessions on different threads
-%   share no predicate that changes. In SWI-Prolog 9.0.4 a clause that one thread
+%   Local to the engine of Prolog that asserts them: sessions at different engines
+%   share no predicate that changes. In SWI-Prolog 9.0.4 a clause that one engine
 %   adds while another builds the index of its predicate may stand there twice.
 
 :- thread_local
@@ -286,7 +287,12 @@ describe_spec(Session, Spec) :-
     ->  ReadsStates = true
     ;   ReadsStates = false
     ),
-    pool_set_spec(Session, Spec, Units, States, ReadsStates).
+    pool_set_spec(Session, Spec, Units, States, ReadsStates),
+    findall(Terms, device_group(Session, Spec, _, Terms), Groups),
+    (   device_sketch(Groups, Sketch)
+    ->  pool_sketch_spec(Session, Spec, Sketch)
+    ;   true
+    ).
 
 %!  has_bodies(+Session, +Spec) is semidet.
 %

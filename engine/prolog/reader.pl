@@ -189,7 +189,7 @@ immense_number(Text, Offset) :-
 %
 %   SWI-Prolog reads what stands in brackets by calling itself, and ends the
 %   process where there is no C stack left. Brackets nest at most as deep as there
-%   are of them, and the threads of seat.cpp have stack for 500,000.
+%   are of them, and the stacks of seat.cpp are enough for 500,000.
 
 too_many_brackets(Text) :-
     string_length(Text, Length),

@@ -29,11 +29,7 @@ namespace ddb::detail {
 
 namespace {
 
-// What a callback of the running call needs; null while no call runs on this thread.
-struct Host {
-  Callbacks callbacks;
-  std::exception_ptr failure;
-};
+// Null while no call runs on this thread.
 thread_local Host* current_host = nullptr;
 
 // C++ exceptions never cross Prolog frames: the first is kept until the call is complete.
@@ -148,6 +144,17 @@ void widen_stacks() {
   PL_discard_foreign_frame(frame);
 }
 
+// Has this thread's engine ask where its C stack is, which it else does when it first needs to
+// know.
+void ask_for_c_stack() {
+  fid_t const frame = PL_open_foreign_frame();
+  term_t const arguments = new_terms(2);
+  put_atom(arguments, "c_stack");
+  PL_call_predicate(nullptr, PL_Q_CATCH_EXCEPTION | PL_Q_NODEBUG,
+                    PL_predicate("statistics", 2, "system"), arguments);
+  PL_discard_foreign_frame(frame);
+}
+
 // Failure costs memory, nothing else. PL_call_predicate() would leave what the goal made on the
 // stacks.
 void give_back_stacks() {
@@ -191,16 +198,27 @@ void start_background_thread(std::size_t stack, std::function<void()> body) {
   static_cast<void>(own.release());  // The thread has it.
 }
 
-bool attach_engine() {
-  if (PL_thread_attach_engine(nullptr) < 0) return false;
+PL_engine_t new_engine() {
+  if (PL_thread_attach_engine(nullptr) < 0) return nullptr;
   try {
     widen_stacks();
+    ask_for_c_stack();
   } catch (const Error&) {
     PL_thread_destroy_engine();
-    return false;
+    return nullptr;
   }
-  return true;
+  PL_engine_t engine = nullptr;
+  PL_set_engine(nullptr, &engine);
+  return engine;
 }
+
+EngineInUse::EngineInUse(PL_engine_t engine) {
+  if (PL_set_engine(engine, &before_) != PL_ENGINE_SET) {
+    throw Error(ErrorCode::Internal, "the inference engine cannot use its engine of Prolog");
+  }
+}
+
+EngineInUse::~EngineInUse() { PL_set_engine(before_, nullptr); }
 
 bool in_callback() noexcept { return current_host != nullptr; }
 
@@ -210,16 +228,14 @@ void forbid_in_callback() {
   }
 }
 
-Call::Call(const Callbacks& callbacks) : frame_(PL_open_foreign_frame()) {
+Call::Call(const Callbacks& callbacks)
+    : host_{callbacks, nullptr}, before_(current_host), frame_(PL_open_foreign_frame()) {
   if (frame_ == 0) throw Error(ErrorCode::Resource, "the inference engine is out of memory");
-  static thread_local Host host;
-  host = {callbacks, nullptr};
-  current_host = &host;
+  current_host = &host_;
 }
 
 Call::~Call() {
-  current_host->failure = nullptr;
-  current_host = nullptr;
+  current_host = before_;
   PL_discard_foreign_frame(frame_);
   // No stack grows by tens of megabytes in less.
   constexpr std::chrono::milliseconds kShort{1};
@@ -241,7 +257,7 @@ void Call::run(const char* name, int arity, term_t arguments) {
     if (error) throw Error(*error);
     throw Error(ErrorCode::Internal, std::string("the inference engine failed in ") + name);
   }
-  if (current_host->failure) std::rethrow_exception(std::exchange(current_host->failure, nullptr));
+  if (host_.failure) std::rethrow_exception(std::exchange(host_.failure, nullptr));
 }
 
 }  // namespace ddb::detail

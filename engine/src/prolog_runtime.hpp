@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <exception>
 #include <functional>
 
 #include "ddb/engine.hpp"
@@ -22,8 +23,24 @@ void start_prolog();
 /// @throws std::system_error
 void start_background_thread(std::size_t stack, std::function<void()> body);
 
-/// Gives this thread an engine of Prolog. Any error leaves it without one.
-bool attach_engine();
+/// Makes an engine of Prolog, on a thread that has none and is left without one. It asks once where
+/// its C stack ends, and aborts the process on another one (SWI-Prolog 9.0.4): so it may only be
+/// used on the stack that it was made on.
+/// @returns null where none can be had
+PL_engine_t new_engine();
+
+/// While it lives, this thread has the engine of Prolog, which no other thread may use meanwhile.
+class EngineInUse {
+ public:
+  /// @throws Error Internal
+  explicit EngineInUse(PL_engine_t engine);
+  EngineInUse(const EngineInUse&) = delete;
+  EngineInUse& operator=(const EngineInUse&) = delete;
+  ~EngineInUse();
+
+ private:
+  PL_engine_t before_ = nullptr;
+};
 
 /// Whether this thread runs a callback.
 bool in_callback() noexcept;
@@ -35,6 +52,12 @@ void forbid_in_callback();
 struct Callbacks {
   const Narrator* narrator = nullptr;
   const Progress* progress = nullptr;
+};
+
+/// What a callback of the running call needs.
+struct Host {
+  Callbacks callbacks;
+  std::exception_ptr failure;
 };
 
 /// A call into Prolog, on a thread that has an engine: opens a frame that takes back all term
@@ -54,6 +77,8 @@ class Call {
 
  private:
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  Host host_;
+  Host* before_;
   fid_t frame_ = 0;
 };
 

@@ -10,27 +10,28 @@
 
 namespace ddb::detail {
 
-class Worker;
+class Runner;
 
-/// A place on one of the threads that run Prolog, kept by a session for life.
+/// A place at one of the engines of Prolog, kept by a session for life.
 ///
-/// There are as many such threads as the machine runs at once; each has an engine of its own, and
-/// what the predicates that are local to an engine (`thread_local`) remember is seen by the
-/// sessions of that thread only. So sessions of different threads run at the same time and share
-/// nothing that changes. SWI-Prolog 9.0.4 asks for both: an engine must stay on its thread, since
-/// the end of the C stack is asked for once; and a dynamic predicate that several threads change
-/// may get a clause twice, in an index that is built while the clause is added.
+/// There are as many such engines as the machine runs threads at once. A call runs on the thread of
+/// its caller, who has the engine to himself meanwhile, and on the C stack of the engine. What the
+/// predicates that are local to an engine (`thread_local`) remember is seen by its sessions only.
+/// So sessions at different engines run at the same time and share nothing that changes. SWI-Prolog
+/// 9.0.4 asks for both: an engine must stay on its C stack, whose end is asked for once; and a
+/// dynamic predicate that several engines change may get a clause twice, in an index that is built
+/// while the clause is added.
 class Seat {
  public:
   /// Takes a place where the fewest are taken.
-  /// @throws Error Unavailable: Prolog cannot start; Resource: there is no thread to be had
+  /// @throws Error Unavailable: Prolog cannot start; Resource: there is no engine to be had
   Seat();
   Seat(const Seat&) = delete;
   Seat& operator=(const Seat&) = delete;
   ~Seat();
 
-  /// Calls `use(Call&)` on the thread, when what was asked of it before is done, and returns what
-  /// it returns. This thread waits meanwhile.
+  /// Calls `use(Call&)` when what was asked of the engine before is done, and returns what it
+  /// returns.
   /// @throws Error Conflict: this thread is inside a callback; and what `use` throws
   template <class Use>
   auto call(const Callbacks& callbacks, const Use& use) const {
@@ -48,14 +49,14 @@ class Seat {
     return call({}, use);
   }
 
-  /// Has `use(Call&)` called on the thread, when what was asked of it before is done, and waits for
-  /// nothing: also inside a callback. What `use` throws is lost.
+  /// Has `use(Call&)` called: now, or by the thread that has the engine now when it is done. It
+  /// waits for nothing, also inside a callback. What `use` throws is lost.
   void post(std::function<void(Call&)> use) const;
 
  private:
   void run(const Callbacks& callbacks, const std::function<void(Call&)>& use) const;
 
-  Worker& worker_;
+  Runner& runner_;
 };
 
 }  // namespace ddb::detail

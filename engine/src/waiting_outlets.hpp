@@ -36,7 +36,7 @@ struct Outlet {
   WaitingOutlets* of = nullptr;
 };
 
-/// The outlets of all sessions of a thread.
+/// The outlets of all sessions of an engine of Prolog.
 struct OutletRegistry {
   std::unordered_map<Key, std::unique_ptr<Outlet>> outlets;
   std::uint64_t transaction = 0;  ///< The number of the one that runs or ran last.

@@ -113,14 +113,15 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 ///
 /// Any thread may call any session at any time. The calls of one session are served one after
 /// another, in the order in which they come. Calls of different sessions are served at the same
-/// time, on threads that the library keeps, as many as the machine runs at once: a session stays
-/// with one of them, and shares it where there are more sessions than threads. Neither the number
-/// of calling threads nor the size of their stacks matters. Moving, assigning and destroying are no
+/// time, as many as the machine runs threads: a session stays with one of so many engines of
+/// Prolog, and shares it where there are more sessions. A call is served on its own thread, on a
+/// stack that the library keeps: neither the number of calling threads nor the size of their stacks
+/// matters. It is no point where a thread can be cancelled. Moving, assigning and destroying are no
 /// calls: as with any object, no other thread may be using the session then. A session may be
 /// destroyed inside a callback of another one.
 ///
-/// A callback runs on one of those threads while its caller waits. It may not call back into any
-/// session, nor wait for a thread that does (Error Conflict; a wait could be for ever). What a
+/// A callback runs inside its call, so on the thread of the caller, but on that other stack, of
+/// which hundreds of megabytes are left. It may not call back into any session, nor wait for a thread that does (Error Conflict; a wait could be for ever). What a
 /// callback throws is thrown on to the caller when the call is complete; the callback is not called
 /// again before that. An event has happened then, but its Outcome is gone: outlets() and
 /// transactions() tell what it has brought.

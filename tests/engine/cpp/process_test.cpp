@@ -72,7 +72,7 @@ TEST_CASE("what a large call took is given back", "[memory]") {
     CHECK(session.outlets().empty());
   }
   CHECK(std::stol(status_value("VmHWM:")) - before > 200'000);
-  // 32 MiB of the stacks of Prolog, 1 MiB of that of the thread, and what malloc keeps.
+  // 32 MiB of the stacks of Prolog, 1 MiB of the C stack, and what malloc keeps.
   CHECK(resident_kilobytes() - before < 140'000);
 }
 

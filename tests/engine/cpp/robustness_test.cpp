@@ -250,6 +250,40 @@ TEST_CASE("a small stack of the caller does not matter", "[robustness]") {
   CHECK(work.matches == 1);
 }
 
+TEST_CASE("a callback runs on the thread of its caller", "[robustness]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  std::vector<std::thread::id> threads;
+  std::thread thread([&] {
+    session.replay(world::kConnect, [&](const ddb::NarrationLine&) {
+      threads.push_back(std::this_thread::get_id());
+    });
+  });
+  const std::thread::id caller = thread.get_id();
+  thread.join();
+  REQUIRE_FALSE(threads.empty());
+  CHECK(std::all_of(threads.begin(), threads.end(), [&](auto id) { return id == caller; }));
+}
+
+TEST_CASE("a thread that is cancelled completes its call", "[robustness]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  const auto run = [](void* data) -> void* {
+    pthread_cancel(pthread_self());
+    static_cast<ddb::Session*>(data)->replay(
+        world::kConnect, [](const ddb::NarrationLine&) { pthread_testcancel(); });
+    pthread_testcancel();
+    return nullptr;
+  };
+  pthread_t thread{};
+  REQUIRE(pthread_create(&thread, nullptr, run, &session) == 0);
+  void* result = nullptr;
+  pthread_join(thread, &result);
+  CHECK(result == PTHREAD_CANCELED);
+  session.replay(world::kCreate);
+  CHECK(session.transactions().size() == 1);
+}
+
 namespace {
 
 // Only a callback runs where the stacks are that it wants to limit, and only Prolog can do it. No
@@ -385,12 +419,12 @@ TEST_CASE("no call is made inside a callback, and the session goes on", "[robust
 
 namespace {
 
-// How many sessions the threads of the library have, this one's probes among them.
+// How many sessions the engines of Prolog have, this one's probes among them.
 std::size_t count_sessions() {
   std::vector<ddb::Session> probes;
   std::size_t count = 0;
   for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i) {
-    // The next one takes its seat where the fewest are: on another thread.
+    // The next one takes its seat where the fewest are: at another engine.
     ddb::Session& probe = probes.emplace_back(world::session());
     bool asked = false;
     probe.replay(ddb::SystemConnect{ddb::SystemName("red")}, [&](const ddb::NarrationLine&) {
