@@ -36,9 +36,9 @@ store::DeviceIdentity identity_of(const LocalDevice& device) {
           device.product, ""};
 }
 
-PortView::Holder holder_of(const LocalDevice& device) {
-  if (!device.stub) return PortView::Holder::Local;
-  switch (*device.stub) {
+PortView::Holder holder_of(const std::optional<StubStatus>& stub) {
+  if (!stub) return PortView::Holder::Local;
+  switch (*stub) {
     case StubStatus::Available:
       return PortView::Holder::Stub;
     case StubStatus::Used:
@@ -117,16 +117,20 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     return sentences;
   }
 
-  std::map<std::string, PortView> ports(const std::set<std::string>& names) const override {
+  std::map<std::string, PortView> ports(const std::set<std::string>& names) override {
     std::map<std::string, PortView> ports;
     for (const std::string& name : names) {
       const std::optional<BusId> busid = BusId::parse(name);
       if (!busid) continue;
-      const usbip::Result<LocalDevice> device = stub_.device(*busid);
-      if (!device) continue;
-      PortView& port = ports[name] = {holder_of(*device), identity_of(*device)};
+      const usbip::Result<usbip::DeviceState> state = stub_.state(*busid);
+      if (!state) continue;
+      const std::optional<store::DeviceIdentity> identity = identity_on(*busid, state->devnum);
+      if (!identity) continue;
+      PortView& port = ports[name] = {holder_of(state->stub), identity, state->devnum};
       if (port.holder == PortView::Holder::Remote) port.must_end = why_lent_must_end(name);
     }
+    // Those of ports that nobody asks for any more.
+    std::erase_if(identities_, [&](const auto& it) { return !ports.contains(it.first); });
     return ports;
   }
 
@@ -136,7 +140,7 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     const usbip::Result<std::vector<usbip::VhciPort>> ports = vhci_.ports();
     if (!ports) return imports;
     for (const auto& [key, record] : records_.matching(*ports)) {
-      const auto port = std::ranges::find(*ports, record.number, &usbip::VhciPort::number);
+      const usbip::VhciPort* const port = usbip::port_numbered(record.number, *ports);
       imports[key] = {record.number, port->state == usbip::VhciState::Used, record.protection,
                       why_import_must_end(key, record)};
     }
@@ -202,6 +206,17 @@ class UsbipModule : public Virtualization, private usbip::Handler {
   static std::string with_port(const std::string& name, Function function) {
     const std::optional<BusId> port = BusId::parse(name);
     return port ? function(*port) : "'" + name + "' is no port of usbip";
+  }
+
+  // It is read once for each device that is plugged in. None: it goes or is replaced just now.
+  std::optional<store::DeviceIdentity> identity_on(const BusId& port, std::uint32_t devnum) {
+    const auto known = identities_.find(port.text());
+    if (known != identities_.end() && known->second.devnum == devnum) return known->second.identity;
+    const usbip::Result<LocalDevice> device = stub_.device(port);
+    if (!device || device->device.devnum != devnum) return std::nullopt;
+    const store::DeviceIdentity identity = identity_of(*device);
+    identities_.insert_or_assign(port.text(), Known{devnum, identity});
+    return identity;
   }
 
   // ---- what must not go on ----
@@ -335,9 +350,15 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     incidents_.push_back(std::move(incident));
   }
 
+  struct Known {
+    std::uint32_t devnum = 0;
+    store::DeviceIdentity identity;
+  };
+
   UsbipOptions options_;
   usbip::Stub stub_;
   usbip::Vhci vhci_;
+  std::map<std::string, Known> identities_;  // by port
   ImportRecords records_;
   LentRecords lent_;
   Importer importer_;

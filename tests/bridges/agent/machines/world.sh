@@ -185,15 +185,15 @@ check() {
 
 # What must hold when all has been deleted and nothing more is done.
 check_end() {
-  local name
+  local name complaints='BUG:|WARNING:|Oops|Call Trace|blocked for more'
   check "all statuses came as the contract's table has them" only_known_transitions
   for name in "${MACHINES[@]}"; do
     check "no port of the $name is left to usbip-host" in_machine "$name" \
       'test -z "$(tr -d " \n" </sys/bus/usb/drivers/usbip-host/match_busid)"'
     check "the agent of the $name stops when told" in_machine "$name" 'kill $(cat /run/agent.pid)'
     check "and is gone" until_in "$name" 5 '! kill -0 $(cat /run/agent.pid) 2>/dev/null'
-    check "its kernel has nothing to complain of" in_machine "$name" \
-      '! dmesg | grep -E "BUG:|WARNING:|Oops|Call Trace|blocked for more"'
+    check "its kernel has nothing to complain of" in_machine "$name" "! dmesg | grep -E '$complaints'"
+    check "nor had it before, if it was reset" eval '! grep -E "$complaints" "$running/$name/console.log"'
   done
   echo "all of it: $(seconds $(($(now) - begin))) s"
 }

@@ -30,8 +30,9 @@ struct Times {
   std::chrono::milliseconds detach_patience{20000};
   /// Between the first two tries; each later pause is twice as long.
   std::chrono::milliseconds first_pause{250};
-  /// The longest pause between two tries, of which there is no last one.
-  std::chrono::milliseconds longest_pause{30000};
+  /// The longest pause between two tries, of which there is no last one. With a try after it, it is
+  /// over within the 30 s in which all must have converged when what was wrong is right again.
+  std::chrono::milliseconds longest_pause{20000};
   /// A device that was in use for so long begins with the first pause again.
   std::chrono::milliseconds proof{10000};
 };
@@ -48,6 +49,7 @@ struct PortView {
   };
   Holder holder = Holder::Nobody;
   std::optional<store::DeviceIdentity> device;  ///< if there is one
+  unsigned plugging = 0;  ///< each device that is plugged in has another (devnum); 0: not known
   /// Why whoever has it over the network must not have it any more; empty: it may.
   std::string must_end = {};
 
@@ -86,6 +88,8 @@ struct Memory {
   bool is_bound_here = false;      ///< bound by this agent
   std::string ended_because;       ///< why this agent ended the connection, until it is told
   std::optional<Time> used_since;  ///< since when it was seen IMPORTED
+  unsigned plugging = 0;           ///< of the device that was seen last
+  bool was_used = false;           ///< this device was seen IMPORTED
   std::optional<Time> leaving_since;  ///< since when it was seen TO_DELETE
 
   friend bool operator==(const Memory&, const Memory&) = default;
