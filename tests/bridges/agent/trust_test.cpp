@@ -3,6 +3,7 @@
 // store, users of a Redis server that may do what a node does and no more, and a hook.
 #include <sys/stat.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <memory>
@@ -236,4 +237,24 @@ TEST_CASE("a program has the last word, and the log says who, what and why", "[t
   std::getline(question, text);
   CHECK(text.find("\"port\":\"1-3\",\"master\":\"127.0.0.2\",\"provider\":\"127.0.0.3\"") !=
         std::string::npos);
+}
+
+TEST_CASE("a device that was swapped while the hook thought is asked about anew", "[trust]") {
+  std::atomic<int> questions{0};
+  std::atomic<bool> may_answer{false};
+  // The hook lets go whatever it is asked about first, and nothing else.
+  Cluster cluster([&](const agent::HookQuestion& question) -> std::string {
+    if (question.serial == "SWAPPED") return "not this one";
+    ++questions;
+    until([&] { return may_answer.load(); });
+    return "";
+  });
+  cluster.start();
+  REQUIRE(until([&] { return questions > 0; }));
+  fake::Device other;
+  other.serial = "SWAPPED";
+  cluster.provider->kernel.swap("1-3", other);
+  may_answer = true;
+  CHECK(until([&] { return cluster.provider->log.has("refused", "not this one"); }));
+  CHECK_FALSE(cluster.is_imported());
 }
