@@ -10,7 +10,6 @@
 //
 // Each prints the resident set in MB at ten points, and the growth after the first fifth as the
 // slope of the straight line that fits best. The JSON is what benchmarks/plot draws.
-#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -25,6 +24,7 @@
 #include <vector>
 
 #include "ddb/engine.hpp"
+#include "machine.hpp"
 
 namespace {
 
@@ -219,22 +219,6 @@ void print(const char* what, const Course& course) {
     std::printf("  %12.0f  %8.1f\n", step, mb);
   }
   std::printf("  growth after the first fifth: %.2f bytes each\n", course.slope());
-}
-
-std::string machine() {
-  utsname name{};
-  uname(&name);
-  std::ifstream cpuinfo("/proc/cpuinfo");
-  std::string line;
-  std::string model = name.machine;
-  while (std::getline(cpuinfo, line)) {
-    if (line.rfind("model name", 0) == 0) {
-      model = line.substr(line.find(':') + 2);
-      break;
-    }
-  }
-  return model + ", " + std::to_string(sysconf(_SC_NPROCESSORS_ONLN)) + " processors, Linux " +
-         name.release;
 }
 
 Json plot(const char* title, const char* steps, const Course& course) {

@@ -24,7 +24,6 @@
 // `--only` with the name of one of these, or of one of the worst, measures only that, with `--most`
 // devices.
 #include <sys/resource.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -42,11 +41,11 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "ddb/engine.hpp"
+#include "machine.hpp"
 
 namespace {
 
@@ -72,21 +71,6 @@ double resident_bytes() {
   std::size_t resident = 0;
   std::ifstream("/proc/self/statm") >> size >> resident;
   return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE));
-}
-
-std::string machine() {
-  utsname system{};
-  uname(&system);
-  std::string cpu = "unknown processor";
-  std::ifstream info("/proc/cpuinfo");
-  for (std::string line; std::getline(info, line);) {
-    if (line.rfind("model name", 0) == 0) {
-      cpu = line.substr(line.find(':') + 2);
-      break;
-    }
-  }
-  return cpu + ", " + std::to_string(std::thread::hardware_concurrency()) + " threads, " +
-         system.sysname + " " + system.release;
 }
 
 // Descriptions

@@ -17,10 +17,12 @@
                 outlet_status/3,
                 state_value/3,
                 has_bodies/2,
+              request_group/6,
                 warning_count/1
               ]).
 :- use_module(pool).
 :- use_module(reach, [within_reach/3]).
+:- use_module(sketches, [request_sketch/2]).
 
 /** <module> Which devices and outlets are worth a try
 
@@ -61,8 +63,26 @@ candidate([Each|Pool], _, _, Device, listed) :-
 candidate(offered(System, Touched), Groups, Context, participant(Key, Spec),
           trial(Ask, Key, Since)) :-
     ask(Groups, Context, Ask),
+    sketched(Ask, Groups, Context),
     offered(0, Ask, System, Touched, Groups, Context, Key, Spec),
     warning_count(Since).
+
+%   sketched(+Ask, +Groups, +Context) is det.
+%
+%   The pool can rule out specs that have nothing of the kind.
+
+sketched(Ask, Groups, context(Session, _, participant(_, Spec), _)) :-
+    (   pool_is_sketched(Session, Ask)
+    ->  true
+    ;   findall(Accept-Terms,
+                ( member(Group, Groups),
+                  request_group(Session, Spec, Group, _, Accept, Terms)
+                ),
+                Wanted),
+        request_sketch(Wanted, Sketch)
+    ->  pool_sketch_ask(Session, Ask, Sketch)
+    ;   true
+    ).
 
 %   offered(+After, +Ask, +System, +Touched, +Groups, +Context, -Key, -Spec) is nondet.
 

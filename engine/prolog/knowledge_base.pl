@@ -73,6 +73,7 @@
           ]).
 :- use_module(vocabulary, [store_word/2, forget_layer/1]).
 :- use_module(pool).
+:- use_module(sketches, [device_sketch/2]).
 :- use_module(library(lists), [member/2]).
 
 /** <module> What a session knows: the only module that remembers
@@ -286,7 +287,12 @@ describe_spec(Session, Spec) :-
     ->  ReadsStates = true
     ;   ReadsStates = false
     ),
-    pool_set_spec(Session, Spec, Units, States, ReadsStates).
+    pool_set_spec(Session, Spec, Units, States, ReadsStates),
+    findall(Terms, device_group(Session, Spec, _, Terms), Groups),
+    (   device_sketch(Groups, Sketch)
+    ->  pool_sketch_spec(Session, Spec, Sketch)
+    ;   true
+    ).
 
 %!  has_bodies(+Session, +Spec) is semidet.
 %

@@ -35,6 +35,9 @@
                                         % What requests come to
             pool_has_device/2,          % +Session, +System
             pool_ask/4,                 % +Session, +Spec, +What, -Ask
+            pool_sketch_spec/3,         % +Session, +Spec, +Sketch
+            pool_is_sketched/2,         % +Session, +Ask
+            pool_sketch_ask/3,          % +Session, +Ask, +Sketch
             pool_candidate/8,           % +Session, +Ask, +System, +After, +Touched, -Device, -Spec, -Judged
             pool_refuse/2,              % +Ask, +Device
             pool_judge_spec/3,          % +Ask, +Device, +WithinReach
@@ -97,6 +100,8 @@ What requests come to:
   - pool_has_device/2 is true where a requester on System may be given any device.
   - pool_ask/4: Ask is the number of What, a ground term that tells all that matters of a
     request of a requester of Spec, beside the device.
+  - pool_sketch_spec/3 and pool_sketch_ask/3 tell what groups have and want, roughly:
+    see sketches.pl.
   - pool_candidate/8: the first device after After that may satisfy Ask, among those
     that are offered to System and those of Touched. Judged is `judged` where
     pool_judge_spec/3 was called for Ask and a device of Spec.

@@ -87,6 +87,10 @@ void DevicePool::set_spec(Name name, std::vector<Name> units, States initial, bo
   }
 }
 
+void DevicePool::sketch_spec(Name name, Sketch sketch) {
+  specs_.at(name)->sketch = std::make_unique<const Sketch>(std::move(sketch));
+}
+
 System& DevicePool::system(Name name) {
   auto& system = systems_[name];
   if (system == nullptr) {

@@ -14,16 +14,17 @@
 #include <vector>
 
 #include "bit_set.hpp"
+#include "sketch.hpp"
 #include "waiting_outlets.hpp"
 
-/// The connected devices of the sessions of one engine of Prolog, kept so that an event looks only at what it
-/// can change. Nothing here knows Prolog: names are numbers, values are texts.
+/// The connected devices of the sessions of one engine of Prolog, kept so that an event looks only
+/// at what it can change. Nothing here knows Prolog: names are numbers, values are texts.
 ///
 /// What a request comes to on a device depends on the device's spec, on which of its registration
 /// units are taken, and on its states where bodies of the spec can read them. Devices that are the
 /// same in all of it are one *class*. What a request (an *ask*) is refused by once, it is refused
 /// by as long as devices are of that class: it is remembered with the class and the ask, for both
-/// are what they are whatever happens.
+/// are what they are whatever happens. What a spec is out of reach of is found by sketches first.
 ///
 /// The devices of a class stand on *shelves*, one for each system that holds them as a whole (and
 /// for none), in order of connection. A shelf is *offered* where the devices' systems are connected
@@ -104,8 +105,10 @@ struct DeviceSpec {
   std::vector<Name> units;
   States initial;
   bool reads_states = false;  ///< It has bodies: what becomes of a request may depend on states.
-  BitSet judged;              ///< Asks that were compared with it.
-  BitSet out_of_reach;        ///< Those of them that no device of it satisfies, whatever is free.
+  std::unique_ptr<const Sketch> sketch;
+  BitSet sketched;      ///< Asks whose sketch was compared with its own.
+  BitSet judged;        ///< Asks of which it is known whether they are within reach.
+  BitSet out_of_reach;  ///< Those of them that no device of it satisfies, whatever is free.
   using ClassKey = std::pair<std::vector<Name>, const StateSet*>;
   std::map<ClassKey, std::unique_ptr<DeviceClass>> classes;
 };
@@ -154,6 +157,8 @@ class DevicePool {
 
   /// The spec is this from now on; devices of it keep units and states.
   void set_spec(Name name, std::vector<Name> units, States initial, bool reads_states);
+  /// What its groups have. Without, nothing is ruled out by sketches.
+  void sketch_spec(Name name, Sketch sketch);
   bool knows_spec(Name name) const { return specs_.count(name) != 0; }
   void set_connected(Name system, bool connected);
 
@@ -203,6 +208,9 @@ class DevicePool {
 
   /// The number of what is told by `text`, of a requester of this spec.
   std::size_t ask(Name requester, const std::string& text);
+  bool is_sketched(std::size_t ask) const { return asks_.at(ask).sketch != nullptr; }
+  /// What the ask's groups want.
+  void sketch_ask(std::size_t ask, Sketch sketch);
   /// Whether a requester on this system may be given any device.
   bool has_device(Name system);
 
@@ -242,6 +250,7 @@ class DevicePool {
   struct Ask {
     Name requester = 0;  ///< 0: this number is free, or that of the ask for anything.
     AskNumbers::iterator entry;
+    std::unique_ptr<const Sketch> sketch;
     BitSet refused;                                    ///< Slots of classes.
     std::unordered_map<std::size_t, KeptPtr> results;  ///< By slot of a class.
   };
@@ -284,7 +293,9 @@ class DevicePool {
   void sweep();
   void sweep_specs();
   void drop_taken_changes() noexcept;
-  void complete_search(const BitSet& refused, System* system, Key after);
+  bool is_ruled_out(std::size_t ask, const DeviceClass& by);
+  void judge(std::size_t ask, DeviceSpec& spec, bool within_reach);
+  void complete_search(std::size_t ask, System* system, Key after);
 
   DevicePools& pools_;
   Key session_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <cstdint>
 #include <exception>
 #include <limits>
@@ -64,6 +65,12 @@ std::uint64_t get_number(term_t term) {
   std::int64_t number = 0;
   if (PL_get_int64_ex(term, &number) == 0) throw Pending();
   return static_cast<std::uint64_t>(number);
+}
+
+double get_float(term_t term) {
+  double number = 0;
+  if (PL_get_float_ex(term, &number) == 0) throw Pending();
+  return number;
 }
 
 Name get_name(term_t term) {
@@ -401,6 +408,89 @@ bool pool_ask(term_t t) {
   return PL_unify_uint64(t + 3, ask) != 0;
 }
 
+functor_t leaf_functor() {
+  static const functor_t leaf = PL_new_functor(PL_new_atom("leaf"), 3);
+  return leaf;
+}
+
+// value(Space, Points) or value(Space, Lower, Upper), or any.
+SketchValue get_sketch_value(term_t term) {
+  SketchValue value;
+  atom_t name = 0;
+  std::size_t arity = 0;
+  if (PL_get_name_arity(term, &name, &arity) == 0 || arity == 0) return value;
+  const term_t parts = PL_new_term_refs(3);
+  for (std::size_t i = 0; i < arity; ++i) PL_get_arg(i + 1, term, parts + i);
+  value.space = static_cast<Hash>(get_number(parts));
+  if (arity == 3) {
+    value.extent = SketchValue::Extent::Range;
+    value.lower = get_float(parts + 1);
+    value.upper = get_float(parts + 2);
+    return value;
+  }
+  value.extent = SketchValue::Extent::Points;
+  for_each(parts + 1, [&](term_t element) {
+    SketchPoint point;
+    point.is_number = PL_is_float(element) != 0;
+    if (point.is_number) {
+      point.number = get_float(element);
+    } else {
+      point.word = static_cast<Hash>(get_number(element));
+    }
+    value.points.push_back(point);
+  });
+  return value;
+}
+
+// Adds to `weights` what the numbers of the terms come to without signs.
+std::vector<SketchTerm> get_sketch_terms(term_t list, double& weights) {
+  std::vector<SketchTerm> terms;
+  for_each(list, [&](term_t element) {
+    SketchTerm term;
+    const term_t parts = PL_new_term_refs(4);
+    for (std::size_t i = 0; i < 4; ++i) PL_get_arg(i + 1, element, parts + i);
+    term.name = static_cast<Hash>(get_number(parts));
+    term.weight = get_float(parts + 1);
+    weights += std::abs(term.weight);
+    term.is_leaf = PL_is_functor(element, leaf_functor()) != 0;
+    if (term.is_leaf) {
+      term.value = get_sketch_value(parts + 2);
+    } else {
+      term.accept = get_float(parts + 2);
+      if (std::isfinite(term.accept)) weights += std::abs(term.accept);
+      term.below = get_sketch_terms(parts + 3, weights);
+    }
+    terms.push_back(std::move(term));
+  });
+  return terms;
+}
+
+Sketch get_sketch(term_t list) {
+  Sketch sketch;
+  for_each(list, [&](term_t element) {
+    SketchGroup group;
+    const term_t parts = PL_new_term_refs(2);
+    for (std::size_t i = 0; i < 2; ++i) PL_get_arg(i + 1, element, parts + i);
+    group.accept = get_float(parts);
+    group.weights = std::abs(group.accept);
+    group.terms = get_sketch_terms(parts + 1, group.weights);
+    sketch.push_back(std::move(group));
+  });
+  return sketch;
+}
+
+bool pool_sketch_spec(term_t t) {
+  get_pool(t).sketch_spec(get_name(t + 1), get_sketch(t + 2));
+  return true;
+}
+
+bool pool_is_sketched(term_t t) { return get_pool(t).is_sketched(get_number(t + 1)); }
+
+bool pool_sketch_ask(term_t t) {
+  get_pool(t).sketch_ask(get_number(t + 1), get_sketch(t + 2));
+  return true;
+}
+
 bool pool_has_device(term_t t) { return get_pool(t).has_device(get_name(t + 1)); }
 
 bool pool_candidate(term_t t) {
@@ -569,6 +659,9 @@ void register_pool_predicates() {
       Registration{"pool_change_count", 2, guarded<pool_change_count>},
       Registration{"pool_count_changes_from", 2, guarded<pool_count_changes_from>},
       Registration{"pool_ask", 4, guarded<pool_ask>},
+      Registration{"pool_sketch_spec", 3, guarded<pool_sketch_spec>},
+      Registration{"pool_is_sketched", 2, guarded<pool_is_sketched>},
+      Registration{"pool_sketch_ask", 3, guarded<pool_sketch_ask>},
       Registration{"pool_has_device", 2, guarded<pool_has_device>},
       Registration{"pool_candidate", 8, guarded<pool_candidate>},
       Registration{"pool_refuse", 2, guarded<pool_refuse>},

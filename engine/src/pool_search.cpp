@@ -46,6 +46,10 @@ std::size_t DevicePool::ask(Name requester, const std::string& text) {
   return entry->second;
 }
 
+void DevicePool::sketch_ask(std::size_t ask, Sketch sketch) {
+  asks_.at(ask).sketch = std::make_unique<const Sketch>(std::move(sketch));
+}
+
 bool DevicePool::has_device(Name name) {
   const System* const system = find_system(name);
   if (offered_to_all_ > 0 || (system != nullptr && system->offered > 0)) return true;
@@ -65,26 +69,44 @@ void DevicePool::Search::pop() {
   heap.pop_back();
 }
 
-void DevicePool::complete_search(const BitSet& refused, System* system, Key after) {
+// Whether the ask is refused by the class; where nobody has looked yet, sketches may tell.
+bool DevicePool::is_ruled_out(std::size_t number, const DeviceClass& by) {
+  const Ask& ask = asks_.at(number);
+  if (ask.refused.has(by.slot)) return true;
+  DeviceSpec& spec = *by.spec;
+  if (ask.sketch == nullptr || spec.sketch == nullptr) return false;
+  if (spec.judged.has(number) || spec.sketched.has(number)) return false;
+  spec.sketched.insert(number);
+  if (may_reach(*ask.sketch, *spec.sketch)) return false;
+  judge(number, spec, false);
+  return true;
+}
+
+void DevicePool::complete_search(std::size_t ask, System* system, Key after) {
   search_.complete = true;
   search_.heap.clear();
-  refused.for_each_missing(classes_.size(), [&](std::size_t slot) {
-    if (classes_[slot] == nullptr) return;
-    const auto& shelves = classes_[slot]->shelves;
+  std::vector<const DeviceClass*> left;
+  asks_.at(ask).refused.for_each_missing(classes_.size(), [&](std::size_t slot) {
+    if (classes_[slot] != nullptr) left.push_back(classes_[slot]);
+  });
+  for (const DeviceClass* device_class : left) {
+    if (is_ruled_out(ask, *device_class)) continue;
+    const auto& shelves = device_class->shelves;
     for (System* holder : {static_cast<System*>(nullptr), system}) {
       const auto shelf = shelves.find({holder, true});
       if (shelf != shelves.end() && shelf->second->offered) search_.push(*shelf->second, after);
       if (system == nullptr) break;
     }
-  });
+  }
 }
 
 DevicePool::Candidate DevicePool::candidate(std::size_t ask, Name system_name, Key after,
                                             const std::vector<Key>& touched) {
   if (attempt_.asks.empty() || attempt_.asks.back() != ask) attempt_.asks.push_back(ask);
-  const BitSet& refused = asks_.at(ask).refused;
   System* const system = find_system(system_name);
-  const auto is_refused = [&](const Device& device) { return refused.has(device.shelf->of->slot); };
+  const auto is_refused = [&](const Device& device) {
+    return is_ruled_out(ask, *device.shelf->of);
+  };
   if (after == 0) search_ = {};
   if (search_.passed != nullptr) search_.push(*search_.passed, after);
   search_.passed = nullptr;
@@ -96,12 +118,12 @@ DevicePool::Candidate DevicePool::candidate(std::size_t ask, Name system_name, K
     int left = kFromHere;
     auto shelf = by_first_.upper_bound(after);
     while (shelf != by_first_.end() && left > 0 &&
-           (refused.has(shelf->of->slot) || !may_have(shelf->holder, system))) {
+           (!may_have(shelf->holder, system) || is_ruled_out(ask, *shelf->of))) {
       ++shelf;
       --left;
     }
     if (left == 0) {
-      complete_search(refused, system, after);
+      complete_search(ask, system, after);
     } else if (shelf != by_first_.end()) {
       passing = &*shelf;
       next = &*shelf->devices.begin();
@@ -135,7 +157,10 @@ void DevicePool::refuse(std::size_t ask, const Device& device) {
 }
 
 void DevicePool::judge_spec(std::size_t ask, const Device& device, bool within_reach) {
-  DeviceSpec& spec = *device.shelf->of->spec;
+  judge(ask, *device.shelf->of->spec, within_reach);
+}
+
+void DevicePool::judge(std::size_t ask, DeviceSpec& spec, bool within_reach) {
   if (!within_reach) {
     for (const auto& entry : spec.classes) {
       asks_.at(ask).refused.insert(entry.second->slot);
@@ -165,6 +190,7 @@ void DevicePool::erase_ask(std::size_t number) noexcept {
     if (device_class != nullptr) device_class->refused.erase(number);
   }
   for (const auto& spec : all_specs_) {
+    spec->sketched.erase(number);
     spec->judged.erase(number);
     spec->out_of_reach.erase(number);
   }

@@ -144,7 +144,8 @@ void widen_stacks() {
   PL_discard_foreign_frame(frame);
 }
 
-// Has this thread's engine ask where its C stack is, which it else does when it first needs to know.
+// Has this thread's engine ask where its C stack is, which it else does when it first needs to
+// know.
 void ask_for_c_stack() {
   fid_t const frame = PL_open_foreign_frame();
   term_t const arguments = new_terms(2);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import_records.hpp"
 
-#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -20,7 +19,7 @@ fs::path usbip_file(const fs::path& folder, unsigned number) {
 }
 
 bool says_the_same(const ImportRecords::Record& record, const usbip::VhciPort& port) {
-  if (port.number != record.number || port.state == usbip::VhciState::Free) return false;
+  if (port.state == usbip::VhciState::Free) return false;
   // The kernel tells no more of a port in trouble.
   if (port.state != usbip::VhciState::Used) return true;
   return port.devid == record.devid && port.local_port == record.local_port;
@@ -66,14 +65,12 @@ void ImportRecords::remove(const store::Key& key) {
   save();
 }
 
-std::map<store::Key, ImportRecords::Record> ImportRecords::matching(
+const std::map<store::Key, ImportRecords::Record>& ImportRecords::matching(
     const std::vector<usbip::VhciPort>& ports) {
   std::vector<store::Key> stale;
   for (const auto& [key, record] : records_) {
-    const bool holds = std::any_of(ports.begin(), ports.end(), [&, &it = record](const auto& port) {
-      return says_the_same(it, port);
-    });
-    if (!holds) stale.push_back(key);
+    const usbip::VhciPort* const port = usbip::port_numbered(record.number, ports);
+    if (port == nullptr || !says_the_same(record, *port)) stale.push_back(key);
   }
   for (const store::Key& key : stale) remove(key);
   return records_;

@@ -31,7 +31,9 @@ class ImportRecords {
   void add(const store::Key& key, const Record& record, std::uint16_t tcp_port);
   void remove(const store::Key& key);
   /// Those whose ports are as they were; the others are forgotten.
-  std::map<store::Key, Record> matching(const std::vector<usbip::VhciPort>& ports);
+  /// @param ports as Vhci::ports() gives them
+  /// @return valid until the next call of anything
+  const std::map<store::Key, Record>& matching(const std::vector<usbip::VhciPort>& ports);
 
  private:
   void save() const;

@@ -130,8 +130,8 @@ std::string Importer::wait_for_device(ImportRecords::Record& record) {
   while (usbip::Clock::now() < deadline) {
     const usbip::Result<std::vector<VhciPort>> ports = vhci.ports();
     if (!ports) return ports.error().text();
-    const auto port = std::ranges::find(*ports, record.number, &VhciPort::number);
-    if (port == ports->end() || port->state == VhciState::Free) {
+    const VhciPort* const port = usbip::port_numbered(record.number, *ports);
+    if (port == nullptr || port->state == VhciState::Free) {
       return "the device vanished from " + what + " while it was being set up";
     }
     if (port->state == VhciState::Error) return what + " is in a bad state";

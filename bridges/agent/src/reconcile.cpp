@@ -75,6 +75,7 @@ class Provider : private Side {
   using Side::Side;
 
   void decide() {
+    look_for_another_device();
     if (entry().status != Status::ToDelete && entry().status != Status::Deleted) {
       memory().is_released = false;
       // Also what an agent before this one has bound.
@@ -113,6 +114,22 @@ class Provider : private Side {
     change(status, std::move(error), Mover::Provider, std::move(device));
   }
 
+  void begin_anew() {
+    memory().failures = 0;
+    memory().not_before = {};
+    memory().error.clear();
+  }
+
+  // Plugged in so quickly that the port was not seen empty. One that comes back again and again and
+  // is never of use does not begin anew.
+  void look_for_another_device() {
+    const unsigned plugging = port().plugging;
+    if (plugging == 0 || plugging == memory().plugging) return;
+    if (memory().was_used) begin_anew();
+    memory().was_used = false;
+    memory().plugging = plugging;
+  }
+
   // What goes wrong on the way to EXPORTED is told beside the status.
   void tell_error() {
     if (!memory().error.empty() && memory().error != entry().last_error) {
@@ -134,9 +151,7 @@ class Provider : private Side {
     switch (port.holder) {
       case Holder::Nobody:
         // The next device begins anew.
-        memory().failures = 0;
-        memory().not_before = {};
-        memory().error.clear();
+        begin_anew();
         if (was_lost) set(Status::Added, entry().last_error);
         return;
       case Holder::Local:
@@ -304,6 +319,7 @@ class Master : private Side {
 void follow_use(const Entry& entry, const View& view, const Times& times, Memory& memory) {
   if (entry.status == Status::Imported) {
     if (!memory.used_since) memory.used_since = view.now;
+    memory.was_used = true;
   } else if (memory.used_since) {
     if (view.now - *memory.used_since >= times.proof) memory.failures = 0;
     memory.used_since.reset();

@@ -32,9 +32,9 @@ store::DeviceIdentity identity_of(const LocalDevice& device) {
           device.product, ""};
 }
 
-PortView::Holder holder_of(const LocalDevice& device) {
-  if (!device.stub) return PortView::Holder::Local;
-  switch (*device.stub) {
+PortView::Holder holder_of(const std::optional<StubStatus>& stub) {
+  if (!stub) return PortView::Holder::Local;
+  switch (*stub) {
     case StubStatus::Available:
       return PortView::Holder::Stub;
     case StubStatus::Used:
@@ -80,14 +80,18 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     return sentences;
   }
 
-  std::map<std::string, PortView> ports(const std::set<std::string>& names) const override {
+  std::map<std::string, PortView> ports(const std::set<std::string>& names) override {
     std::map<std::string, PortView> ports;
     for (const std::string& name : names) {
       const std::optional<BusId> busid = BusId::parse(name);
       if (!busid) continue;
-      const usbip::Result<LocalDevice> device = stub_.device(*busid);
-      if (device) ports[name] = {holder_of(*device), identity_of(*device)};
+      const usbip::Result<usbip::DeviceState> state = stub_.state(*busid);
+      if (!state) continue;
+      const std::optional<store::DeviceIdentity> identity = identity_on(*busid, state->devnum);
+      if (identity) ports[name] = {holder_of(state->stub), identity, state->devnum};
     }
+    // Those of ports that nobody asks for any more.
+    std::erase_if(identities_, [&](const auto& it) { return !ports.contains(it.first); });
     return ports;
   }
 
@@ -96,7 +100,7 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     const usbip::Result<std::vector<usbip::VhciPort>> ports = vhci_.ports();
     if (!ports) return imports;
     for (const auto& [key, record] : records_.matching(*ports)) {
-      const auto port = std::ranges::find(*ports, record.number, &usbip::VhciPort::number);
+      const usbip::VhciPort* const port = usbip::port_numbered(record.number, *ports);
       imports[key] = {record.number, port->state == usbip::VhciState::Used};
     }
     return imports;
@@ -158,6 +162,17 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     return port ? function(*port) : "'" + name + "' is no port of usbip";
   }
 
+  // It is read once for each device that is plugged in. None: it goes or is replaced just now.
+  std::optional<store::DeviceIdentity> identity_on(const BusId& port, std::uint32_t devnum) {
+    const auto known = identities_.find(port.text());
+    if (known != identities_.end() && known->second.devnum == devnum) return known->second.identity;
+    const usbip::Result<LocalDevice> device = stub_.device(port);
+    if (!device || device->device.devnum != devnum) return std::nullopt;
+    const store::DeviceIdentity identity = identity_of(*device);
+    identities_.insert_or_assign(port.text(), Known{devnum, identity});
+    return identity;
+  }
+
   // A client may know of what it may have.
   usbip::wire::ListReply list(const usbip::Endpoint& peer) override {
     usbip::wire::ListReply reply;
@@ -204,9 +219,15 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     incidents_.push_back({"dropped", why.text(), "", peer.host()});
   }
 
+  struct Known {
+    std::uint32_t devnum = 0;
+    store::DeviceIdentity identity;
+  };
+
   UsbipOptions options_;
   usbip::Stub stub_;
   usbip::Vhci vhci_;
+  std::map<std::string, Known> identities_;  // by port
   ImportRecords records_;
   Importer importer_;
   std::unique_ptr<usbip::Server> server_;

@@ -106,15 +106,28 @@ Result<LocalDevice> Stub::device(const BusId& port) const {
                                        interface.hexadecimal<std::uint8_t>("bInterfaceSubClass"),
                                        interface.hexadecimal<std::uint8_t>("bInterfaceProtocol")});
   }
+  const Result<DeviceState> state = this->state(port);
+  if (!state) return state.error();
+  found.driver = state->driver;
+  found.stub = state->stub;
+  return found;
+}
+
+Result<DeviceState> Stub::state(const BusId& port) const {
+  const std::string folder = kDevices + port.text();
+  const Attributes it(files_, folder);
+  DeviceState state;
+  state.devnum = it.decimal<std::uint32_t>("devnum");
+  if (state.devnum == 0) return no_device(port);
   const Result<std::string, std::error_code> driver = files_.link(folder + "/driver");
-  if (driver) found.driver = last_part(*driver);
-  if (found.driver == kDriverName) {
+  if (driver) state.driver = last_part(*driver);
+  if (state.driver == kDriverName) {
     const auto status = it.decimal<unsigned>("usbip_status");
-    found.stub = status == 1   ? StubStatus::Available
+    state.stub = status == 1   ? StubStatus::Available
                  : status == 2 ? StubStatus::Used
                                : StubStatus::Error;
   }
-  return found;
+  return state;
 }
 
 std::vector<BusId> Stub::bound() const {

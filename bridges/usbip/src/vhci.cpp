@@ -83,6 +83,11 @@ VhciCount count_for(wire::Speed speed, const std::vector<VhciPort>& ports) {
   return count;
 }
 
+const VhciPort* port_numbered(unsigned number, const std::vector<VhciPort>& ports) {
+  const auto found = std::ranges::lower_bound(ports, number, {}, &VhciPort::number);
+  return found != ports.end() && found->number == number ? &*found : nullptr;
+}
+
 Result<std::vector<VhciPort>> read_vhci_status(std::string_view text) {
   std::vector<VhciPort> ports;
   while (!text.empty()) {
@@ -150,9 +155,9 @@ Result<Done> Vhci::detach(unsigned port) {
   if (!error) return Done{};
   const Result<std::vector<VhciPort>> ports = this->ports();
   if (!ports) return ports.error();
-  const auto found = std::ranges::find(*ports, port, &VhciPort::number);
+  const VhciPort* const found = port_numbered(port, *ports);
   // The other side was quicker.
-  if (found != ports->end() && found->state == VhciState::Free) return Done{};
+  if (found != nullptr && found->state == VhciState::Free) return Done{};
   return system_refusal("cannot detach port " + std::to_string(port) + " of the virtual controller",
                         file, error);
 }

@@ -54,6 +54,22 @@ class FakeDevices : public DeviceModule {
 
 }  // namespace
 
+std::unique_ptr<DeviceModule> devices_of(fake::Kernel& kernel) {
+  return std::make_unique<FakeDevices>(kernel);
+}
+
+UsbipOptions usbip_options(const Node::Options& options) {
+  const usbip::Endpoint own =
+      usbip::resolve(options.address, options.port, usbip::Clock::now())->front();
+  UsbipOptions usbip;
+  usbip.listen = own;
+  usbip.source = own;
+  usbip.port = options.port;
+  usbip.run = options.run;
+  usbip.usbip_run = options.run / "vhci_hcd";
+  return usbip;
+}
+
 Folder::Folder() {
   std::string path = (std::filesystem::temp_directory_path() / "ddb_agent_XXXXXX").string();
   if (mkdtemp(path.data()) == nullptr) throw std::runtime_error("cannot make a folder");
@@ -89,11 +105,11 @@ bool Lines::has(const std::string& event, const std::string& part) const {
 struct Node::Life {
   explicit Life(Node& node)
       : store(ddb::store::open(node.options_.store_url)),
-        devices(node.kernel),
-        usbip(usbip_module(node.kernel, options_of(node.options_))),
+        devices(devices_of(node.kernel)),
+        usbip(usbip_module(node.kernel, usbip_options(node.options_))),
         agent({node.options_.address, node.options_.address, node.options_.times,
                std::chrono::seconds(30), node.options_.renewal},
-              *store, devices, *usbip, node.log) {}
+              *store, *devices, *usbip, node.log) {}
   Life(const Life&) = delete;
   Life& operator=(const Life&) = delete;
   ~Life() {
@@ -101,20 +117,8 @@ struct Node::Life {
     if (thread.joinable()) thread.join();
   }
 
-  static UsbipOptions options_of(const Options& options) {
-    const usbip::Endpoint own =
-        usbip::resolve(options.address, options.port, usbip::Clock::now())->front();
-    UsbipOptions usbip;
-    usbip.listen = own;
-    usbip.source = own;
-    usbip.port = options.port;
-    usbip.run = options.run;
-    usbip.usbip_run = options.run / "vhci_hcd";
-    return usbip;
-  }
-
   std::unique_ptr<ddb::store::Store> store;
-  FakeDevices devices;
+  std::unique_ptr<DeviceModule> devices;
   std::unique_ptr<Virtualization> usbip;
   Agent agent;
   usbip::Socket stop{eventfd(0, EFD_CLOEXEC)};

@@ -83,6 +83,12 @@ class Node {
   std::unique_ptr<Life> life_;
 };
 
+/// What udev would tell of the played kernel, which must live as long.
+std::unique_ptr<ddb::agent::DeviceModule> devices_of(fake::Kernel& kernel);
+
+/// Of the module for usbip of such a computer.
+ddb::agent::UsbipOptions usbip_options(const Node::Options& options);
+
 /// Waits until it holds; whether it came to that in time.
 bool until(const std::function<bool()>& holds,
            std::chrono::seconds longest = std::chrono::seconds(20));

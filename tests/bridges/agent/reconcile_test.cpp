@@ -277,6 +277,30 @@ TEST_CASE("what fails is told, and tried again with longer pauses, for ever", "[
   CHECK(it.decides() == "bind");
 }
 
+TEST_CASE("a device that is plugged in quickly after one that was of use begins anew",
+          "[reconcile]") {
+  Case it = provider(Status::Disconnected).holder(Holder::Stub);
+  it.view.ports["1-3"].plugging = 7;
+  const Change change{it.view.entries[0], Status::Exported, "", kDisk, Mover::Provider};
+  for (int i = 0; i < 5; ++i) remember(change, "", it.view.now, {}, it.memories);
+  CHECK(it.decides().empty());
+  SECTION("of use") {
+    it.view.entries[0].status = Status::Imported;
+    it.holder(Holder::Remote);
+    it.view.ports["1-3"].plugging = 7;
+    CHECK(it.decides().empty());
+    it.view.entries[0].status = Status::Disconnected;
+    it.holder(Holder::Local);
+    it.view.ports["1-3"].plugging = 8;
+    CHECK(it.decides() == "bind");
+  }
+  SECTION("not of use") {
+    it.holder(Holder::Local);
+    it.view.ports["1-3"].plugging = 8;
+    CHECK(it.decides().empty());
+  }
+}
+
 TEST_CASE("a device that is lost again and again is exported with longer pauses", "[reconcile]") {
   Case it = provider(Status::Disconnected).holder(Holder::Stub);
   const auto exported = [&] {

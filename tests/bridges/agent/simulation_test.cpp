@@ -195,7 +195,8 @@ class World {
                               : port.is_lent ? Holder::Remote
                                              : Holder::Stub;
         view.ports[key.port()] = {
-            holder, DeviceIdentity{"46f4", "0001", std::to_string(port.serial), "", ""}};
+            holder, DeviceIdentity{"46f4", "0001", std::to_string(port.serial), "", ""},
+            port.serial};
       }
       if (node == kMaster && port.is_imported && !is_attaching(key)) {
         view.imports[key] = {static_cast<unsigned>(key.port().back() - '0'), true};

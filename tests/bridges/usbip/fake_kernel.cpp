@@ -2,6 +2,7 @@
 #include "fake_kernel.hpp"
 
 #include <fcntl.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -37,6 +38,8 @@ bool is_gone(const Socket& connection) {
 std::string bus_of(const std::string& port) { return port.substr(0, port.find('-')); }
 
 }  // namespace
+
+Kernel::Kernel() : ends_(epoll_create1(EPOLL_CLOEXEC)) {}
 
 void Kernel::plug(const std::string& port, const Device& device) {
   {
@@ -94,44 +97,55 @@ std::vector<VhciPort> Kernel::vhci() const {
   return ports;
 }
 
+Socket Kernel::keep(int socket) const {
+  Socket kept(fcntl(socket, F_DUPFD_CLOEXEC, 0));
+  epoll_event interest{};
+  interest.events = EPOLLRDHUP;
+  epoll_ctl(ends_.get(), EPOLL_CTL_ADD, kept.get(), &interest);
+  return kept;
+}
+
 // Connections that ended by themselves, and devices that are being set up.
 void Kernel::look_at_connections() const {
-  for (const auto& [port, it] : plugged_) {
-    if (it.connection.get() >= 0 && is_gone(it.connection)) it.connection = Socket();
-  }
-  for (auto place = attached_.begin(); place != attached_.end();) {
-    Attached& it = place->second;
-    const bool is_new = it.port.state == VhciState::NotAssigned;
-    if (is_gone(it.connection) || (is_new && it.looks_left <= 0 && it.is_lost)) {
-      place = attached_.erase(place);
-      continue;
+  epoll_event event{};
+  if (epoll_wait(ends_.get(), &event, 1, 0) != 0) {
+    for (const auto& [port, it] : plugged_) {
+      if (it.connection.get() >= 0 && is_gone(it.connection)) it.connection = Socket();
     }
-    if (is_new && it.looks_left-- <= 0) it.port.state = VhciState::Used;
-    ++place;
+    std::erase_if(attached_, [](const auto& it) { return is_gone(it.second.connection); });
   }
+  std::erase_if(new_, [this](unsigned number) {
+    const auto found = attached_.find(number);
+    if (found == attached_.end()) return true;
+    Attached& it = found->second;
+    if (it.looks_left-- > 0) return false;
+    if (it.is_lost) {
+      attached_.erase(found);
+    } else {
+      it.port.state = VhciState::Used;
+    }
+    return true;
+  });
 }
 
 std::string Kernel::attribute(const std::string& port, const Plugged& it,
                               const std::string& name) const {
-  const std::map<std::string, std::string> attributes = {
-      {"busnum", bus_of(port)},
-      {"devnum", std::to_string(it.number)},
-      {"speed", it.device.speed},
-      {"idVendor", it.device.vendor},
-      {"idProduct", it.device.product},
-      {"bcdDevice", "0100"},
-      {"bDeviceClass", it.device.device_class},
-      {"bDeviceSubClass", "00"},
-      {"bDeviceProtocol", "00"},
-      {"bConfigurationValue", "1"},
-      {"bNumConfigurations", "1"},
-      {"bNumInterfaces", std::string(" ").append(std::to_string(it.device.interfaces.size()))},
-      {"serial", it.device.serial},
-      {"product", it.device.name},
-      {"usbip_status", it.connection.get() >= 0 ? "2" : "1"},
-  };
-  const auto found = attributes.find(name);
-  return found != attributes.end() ? found->second : "";
+  if (name == "busnum") return bus_of(port);
+  if (name == "devnum") return std::to_string(it.number);
+  if (name == "speed") return it.device.speed;
+  if (name == "idVendor") return it.device.vendor;
+  if (name == "idProduct") return it.device.product;
+  if (name == "bcdDevice") return "0100";
+  if (name == "bDeviceClass") return it.device.device_class;
+  if (name == "bDeviceSubClass" || name == "bDeviceProtocol") return "00";
+  if (name == "bConfigurationValue" || name == "bNumConfigurations") return "1";
+  if (name == "bNumInterfaces") {
+    return std::string(" ").append(std::to_string(it.device.interfaces.size()));
+  }
+  if (name == "serial") return it.device.serial;
+  if (name == "product") return it.device.name;
+  if (name == "usbip_status") return it.connection.get() >= 0 ? "2" : "1";
+  return "";
 }
 
 std::string Kernel::vhci_status(unsigned controller) const {
@@ -170,9 +184,11 @@ Result<std::string, std::error_code> Kernel::read(const std::string& path) const
   const std::string rest = path.substr(kDevices.size());
   const std::string port = rest.substr(0, rest.find('/'));
   const std::string name = rest.substr(port.size() + 1);
-  for (const auto& [number, imported] : attached_) {
-    const bool is_it = imported.port.local_port == port && name == "bNumInterfaces";
-    if (is_it && imported.port.state == VhciState::Used) return std::string("1");
+  if (name == "bNumInterfaces") {
+    for (const auto& [number, imported] : attached_) {
+      const bool is_it = imported.port.local_port == port;
+      if (is_it && imported.port.state == VhciState::Used) return std::string("1");
+    }
   }
   const auto it = plugged_.find(port);
   if (it == plugged_.end()) return code(ENOENT);
@@ -279,7 +295,7 @@ std::error_code Kernel::lend(const std::string& port, int socket) {
     return {};
   }
   if (connection.get() >= 0) return code(EINVAL);
-  connection = Socket(fcntl(socket, F_DUPFD_CLOEXEC, 0));
+  connection = keep(socket);
   return connection.get() >= 0 ? code(0) : code(EINVAL);
 }
 
@@ -294,11 +310,9 @@ std::error_code Kernel::attach(const std::string& text) {
   if (number >= controllers * 2 * ports_of_a_kind) return code(EINVAL);
   if (is_super != (speed >= static_cast<std::uint32_t>(Speed::Super))) return code(EINVAL);
   if (attached_.count(number) != 0) return code(EBUSY);
-  for (const auto& [other, it] : attached_) {
-    if (it.port.state == VhciState::NotAssigned) ++overlapping_;
-  }
+  overlapping_ += static_cast<int>(new_.size());
   Attached it;
-  it.connection = Socket(fcntl(socket, F_DUPFD_CLOEXEC, 0));
+  it.connection = keep(socket);
   if (it.connection.get() < 0) return code(EINVAL);
   it.port = {number,
              is_super,
@@ -309,7 +323,8 @@ std::error_code Kernel::attach(const std::string& text) {
              std::string("3-").append(std::to_string(number + 1))};
   it.looks_left = slowness_;
   it.is_lost = lost_attaches_ > 0 && lost_attaches_-- > 0;
-  attached_.emplace(number, std::move(it));
+  attached_.insert_or_assign(number, std::move(it));
+  new_.insert(number);
   ++attaches_;
   return {};
 }

@@ -33,7 +33,7 @@ struct Device {
 /// Any number of threads may use it.
 class Kernel : public ddb::usbip::Files {
  public:
-  Kernel() = default;
+  Kernel();
 
   /// Plugs a device in; its ordinary driver takes it, as it does in Linux even if usbip-host waits
   /// for the port.
@@ -91,12 +91,15 @@ class Kernel : public ddb::usbip::Files {
   std::error_code change(const std::string& path, const std::string& text);
   std::error_code attach(const std::string& text);
   std::error_code lend(const std::string& port, int socket);
+  ddb::usbip::Socket keep(int socket) const;
   void look_at_connections() const;
 
   mutable std::mutex mutex_;
   std::map<std::string, Plugged> plugged_;
   std::set<std::string> matches_;
   mutable std::map<unsigned, Attached> attached_;
+  mutable std::set<unsigned> new_;  // of these, those without an address yet
+  ddb::usbip::Socket ends_;         // an epoll of all connections: readable when one has ended
   unsigned next_number_ = 2;
   std::vector<std::string> writes_;
   std::function<void(const std::string&)> listener_;

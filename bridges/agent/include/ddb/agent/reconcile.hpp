@@ -49,6 +49,7 @@ struct PortView {
   };
   Holder holder = Holder::Nobody;
   std::optional<store::DeviceIdentity> device;  ///< if there is one
+  unsigned plugging = 0;  ///< each device that is plugged in has another (devnum); 0: not known
 
   friend bool operator==(const PortView&, const PortView&) = default;
 };
@@ -82,6 +83,8 @@ struct Memory {
   bool is_released = false;        ///< the provider's driver has its device back
   bool is_bound_here = false;      ///< bound by this agent
   std::optional<Time> used_since;  ///< since when it was seen IMPORTED
+  unsigned plugging = 0;           ///< of the device that was seen last
+  bool was_used = false;           ///< this device was seen IMPORTED
   std::optional<Time> leaving_since;  ///< since when it was seen TO_DELETE
 
   friend bool operator==(const Memory&, const Memory&) = default;

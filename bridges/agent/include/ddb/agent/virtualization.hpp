@@ -66,7 +66,7 @@ class Virtualization {
   virtual std::vector<std::string> problems() const = 0;
 
   /// What the kernel says of ports of this node.
-  virtual std::map<std::string, PortView> ports(const std::set<std::string>& names) const = 0;
+  virtual std::map<std::string, PortView> ports(const std::set<std::string>& names) = 0;
   /// What this node has imported.
   virtual std::map<store::Key, ImportView> imports() = 0;
 

@@ -35,6 +35,13 @@ struct LocalDevice {
   bool is_bound() const noexcept { return stub.has_value(); }
 };
 
+/// What changes of a device while it is plugged in.
+struct DeviceState {
+  std::uint32_t devnum = 0;        ///< each device that is plugged in has another one
+  std::string driver;              ///< of the device itself: "usb", "usbip-host"; empty for none
+  std::optional<StubStatus> stub;  ///< if the driver is usbip-host
+};
+
 /// The provider's side of usbip in the kernel: devices that are lent instead of used. Nothing is
 /// kept here but the way to sysfs, which must live as long. One thread at a time may use it for one
 /// port.
@@ -48,6 +55,9 @@ class Stub {
   /// The device on a port, or NoDevice. A device that comes or goes just now may be told with
   /// zeros.
   Result<LocalDevice> device(const BusId& port) const;
+
+  /// The state of the device on a port, or NoDevice: three reads, where device() takes some twenty.
+  Result<DeviceState> state(const BusId& port) const;
 
   /// The ports whose devices belong to usbip-host now, sorted.
   std::vector<BusId> bound() const;

@@ -44,6 +44,10 @@ struct VhciCount {
 /// Those of a speed's kind.
 VhciCount count_for(wire::Speed speed, const std::vector<VhciPort>& ports);
 
+/// The port with this number, or none.
+/// @param ports by number, as Vhci::ports() gives them
+const VhciPort* port_numbered(unsigned number, const std::vector<VhciPort>& ports);
+
 /// Reads the text of one status file of vhci. Pure. A line that can't be read is a failure that
 /// names it.
 Result<std::vector<VhciPort>> read_vhci_status(std::string_view text);
