@@ -112,6 +112,16 @@ TEST_CASE("what is no store is left alone, with a sentence", "[file]") {
     sqlite(file, "pragma user_version = 99");
     CHECK(refused("sqlite:" + file) == ErrorCode::Damaged);
   }
+  SECTION("of the first version") {
+    open("sqlite:" + file)->add(thesis_key());
+    sqlite(file, "alter table ports drop column protection");
+    sqlite(file, "alter table changes drop column protection");
+    sqlite(file, "pragma user_version = 1");
+    const auto store = open("sqlite:" + file);
+    REQUIRE(store->list().entries.size() == 1);
+    CHECK(store->get(thesis_key())->protection.empty());
+    CHECK(sqlite(file, "pragma user_version") == "2");
+  }
   SECTION("a folder") {
     std::filesystem::create_directory(file);
     CHECK(refused("sqlite:" + file) == ErrorCode::Invalid);

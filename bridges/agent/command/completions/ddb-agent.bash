@@ -5,7 +5,7 @@ _ddb_agent() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   COMPREPLY=()
   case $previous in
-    --run | --sysfs)
+    --run | --sysfs | --tls)
       compopt -o filenames
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
@@ -14,9 +14,9 @@ _ddb_agent() {
       mapfile -t COMPREPLY < <(compgen -W 'error warning notice info' -- "$current")
       return
       ;;
-    --node | --store | --port | --grace | --metrics) return ;;
+    --node | --store | --port | --grace | --metrics | --key-limit) return ;;
   esac
-  local words='status --node --store --insecure --once --port --grace --metrics --run --sysfs
+  local words='status --node --store --tls --insecure --key-limit --once --port --grace --metrics --run --sysfs
     --log-level --help --version'
   [ "${COMP_WORDS[1]}" != status ] || words='--json --metrics --run --help'
   [ "$COMP_CWORD" -gt 1 ] && words=${words/status /}
