@@ -112,6 +112,9 @@ cable() { monitor network "set_link $1 $2"; }
 # start_machines   with the words for QEMU in the array words_NAME, if there is one. Each has a USB
 # controller "xhci" with eight ports, of which the first two have SuperSpeed: bus 1 is USB 2, bus 2 is
 # USB 3. Afterwards all shells answer, the drivers are loaded and the store runs.
+#
+# Behind each cable is a hub of one machine's with a port that leads nowhere: what comes while the machine
+# starts anew is lost there. Else it would hold up what the others send each other.
 start_machines() {
   local name number=0
   choose_accel
@@ -120,7 +123,9 @@ start_machines() {
     local -n words=words_$name
     number=$((number + 1))
     start_machine "$name" "$DDB_ACCEL" \
-      -netdev "stream,id=net,server=off,addr.type=unix,addr.path=$running/cable.$name" \
+      -netdev "stream,id=cable,server=off,addr.type=unix,addr.path=$running/cable.$name" \
+      -netdev hubport,id=plug,hubid=0,netdev=cable -netdev hubport,id=drain,hubid=0 \
+      -netdev hubport,id=net,hubid=0 \
       -device "virtio-net-pci,netdev=net,romfile=,mac=52:54:00:00:00:0$number" \
       -device qemu-xhci,id=xhci,p2=8,p3=2 ${words[@]+"${words[@]}"}
   done
