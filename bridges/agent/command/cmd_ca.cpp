@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -70,18 +70,19 @@ void warn_of_ends(const Authority& authority) {
               << " days; make a new one with 'ddb-agent ca init --dir', and bring its certificates "
                  "to all nodes before\n";
   }
-  std::set<std::string> seen;
-  const std::vector<Issued>& issued = authority.issued();
-  for (auto it = issued.rbegin(); it != issued.rend(); ++it) {
-    if (it->revoked_at || !seen.insert(it->node).second) continue;
+  std::map<std::string, const Issued*> newest;
+  for (const Issued& it : authority.issued()) {
+    if (!it.revoked_at) newest[it.node] = &it;
+  }
+  for (const auto& [node, it] : newest) {
     if (it->not_after - now() >= kWarning) continue;
     if (it->is_valid(now())) {
-      std::cerr << "ddb-agent: the certificate of " << it->node << " ends in "
+      std::cerr << "ddb-agent: the certificate of " << node << " ends in "
                 << days_left(it->not_after) << " days";
     } else {
-      std::cerr << "ddb-agent: the certificate of " << it->node << " has ended";
+      std::cerr << "ddb-agent: the certificate of " << node << " has ended";
     }
-    std::cerr << "; use 'ddb-agent ca renew " << it->node << "'\n";
+    std::cerr << "; use 'ddb-agent ca renew " << node << "'\n";
   }
 }
 

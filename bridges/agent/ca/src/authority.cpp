@@ -147,8 +147,7 @@ struct Authority::Impl {
     const Time begin =
         std::max(now - kClockSlack, time_of(*X509_get0_notBefore(certificate.get())));
     const Certificate made = new_certificate({node, begin, end}, node_key, certificate.get(), *key);
-    const Issued issued{node, serial_of(*X509_get0_serialNumber(made.get())), begin, end,
-                        std::nullopt};
+    Issued issued{node, serial_of(*X509_get0_serialNumber(made.get())), begin, end, std::nullopt};
     // Nothing goes out that is not known here.
     make_folder(folder / "certs");
     write_file(folder / "certs" / (issued.serial + ".pem"), pem_of(*made), kPublic);

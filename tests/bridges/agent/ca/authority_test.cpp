@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "ddb/ca/revocations.hpp"
+#include "openssl.hpp"
 #include "redis_server.hpp"
 
 namespace {
@@ -167,6 +168,27 @@ TEST_CASE("refusals of the authority have their remedy and change nothing", "[au
   authority.revoke("10.0.0.1");
   fails([&] { authority.revoke("10.0.0.1"); }, "was revoked already");
   fails([&] { authority.renew("10.0.0.1"); }, "use 'ca issue' for a new key");
+}
+
+TEST_CASE("a node's key makes no certificates", "[authority]") {
+  const TemporaryFolder folder;
+  Authority authority = Authority::init(folder.path() / "ca");
+  const Issued issued = authority.issue("10.0.0.1");
+  const fs::path out = authority.folder_of("10.0.0.1");
+  const auto node = certificate(out / "node.crt");
+  const detail::PrivateKey signer = detail::key_of(content(out / "node.key"));
+  const detail::PrivateKey key = detail::new_key();
+  const detail::Certificate forged = detail::new_certificate(
+      {"10.0.0.2", issued.not_before, issued.not_after}, *key, node.get(), *signer);
+  const std::shared_ptr<X509_STORE> store(X509_STORE_new(), X509_STORE_free);
+  X509_STORE_add_cert(store.get(), certificate(out / "ca.crt").get());
+  const std::shared_ptr<STACK_OF(X509)> between(sk_X509_new_null(),
+                                                [](STACK_OF(X509) * it) { sk_X509_free(it); });
+  sk_X509_push(between.get(), node.get());
+  const std::shared_ptr<X509_STORE_CTX> context(X509_STORE_CTX_new(), X509_STORE_CTX_free);
+  X509_STORE_CTX_init(context.get(), store.get(), forged.get(), between.get());
+  CHECK(X509_verify_cert(context.get()) != 1);
+  CHECK(X509_STORE_CTX_get_error(context.get()) == X509_V_ERR_INVALID_CA);
 }
 
 TEST_CASE("two at once wait for each other, and not for ever", "[authority]") {
