@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "addresses.hpp"
+#include "incident_quota.hpp"
 #include "report.hpp"
 
 namespace ddb::agent {
@@ -322,8 +323,13 @@ struct Agent::Impl {
         [this](const std::string& port, const std::string& host) { return refusal(port, host); });
     for (const Incident& it : usbip.incidents()) {
       ++counts.incidents[it.event];
+      if (!quota.allows(it, Clock::now())) continue;
       log.write(it.event == "served" ? Level::Info : Level::Warning, it.event, it.sentence,
                 {{"port", it.port}, {"peer", it.host}});
+    }
+    if (const std::size_t count = quota.take_left_out(Clock::now()); count > 0) {
+      log.write(Level::Warning, "left_out",
+                "so many more clients were turned away: " + std::to_string(count));
     }
   }
 
@@ -341,6 +347,7 @@ struct Agent::Impl {
     Time next = std::min(next_renewal, store_error.empty() ? next_listing : next_renewal);
     next = std::min(next, std::max(observer.next_end(now), now + milliseconds(1)));
     if (wake) next = std::min(next, *wake);
+    if (const std::optional<Time> due = quota.due()) next = std::min(next, *due);
     return next;
   }
 
@@ -394,6 +401,7 @@ struct Agent::Impl {
   Memories memories;
   std::map<std::string, Time> absent;
   Addresses addresses;
+  IncidentQuota quota;
   std::optional<Time> wake;
   int attaching = 0;
   unsigned failures = 0;
