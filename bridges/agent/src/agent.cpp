@@ -42,14 +42,16 @@ struct Agent::Impl {
 
   // ---- the store ----
 
-  void store_failed(const store::Error& error, Time now) {
+  // Of a call that began at this time: what came later is not known.
+  void store_failed(const store::Error& error, Time began) {
     ++counts.store_errors;
     if (store_error.empty()) log.write(Level::Warning, "store_lost", error.what());
     store_error = error.what();
-    observer.lost_contact(now);
-    next_renewal = now + kStorePause;
+    observer.lost_contact(began);
+    // From now on: the call may have taken longer than the pause.
+    next_renewal = Clock::now() + kStorePause;
     // Whatever happens meanwhile is seen in a list, if not by the watch.
-    next_listing = now;
+    next_listing = began;
   }
 
   void store_answered() {

@@ -26,6 +26,8 @@ using usbip::Result;
 using usbip::Socket;
 
 constexpr milliseconds kPatience{1000};
+// A store that is silent holds up the agent for its patience, two seconds.
+constexpr milliseconds kAgentPatience{4000};
 constexpr std::size_t kLongestRequest = 2048;
 
 Socket event() {
@@ -124,7 +126,7 @@ std::optional<Report> Pages::ask() {
   std::unique_lock lock(mutex_);
   report_.reset();
   signal_to(wanted_);
-  shown_.wait_for(lock, kPatience, [this] { return report_.has_value(); });
+  shown_.wait_for(lock, kAgentPatience, [this] { return report_.has_value(); });
   return report_;
 }
 

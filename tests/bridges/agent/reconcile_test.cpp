@@ -268,7 +268,7 @@ TEST_CASE("what fails is told, and tried again with longer pauses, for ever", "[
     REQUIRE(it.wake);
     CHECK(*it.wake == it.view.now + pause);
     it.later(pause);
-    pause = std::min<std::chrono::milliseconds>(2 * pause, 30s);
+    pause = std::min<std::chrono::milliseconds>(2 * pause, 20s);
   }
   // Another device has its first try at once.
   remember(Bind{kKey}, "no module", it.view.now, times, it.memories);

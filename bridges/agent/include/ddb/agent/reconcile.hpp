@@ -30,8 +30,9 @@ struct Times {
   std::chrono::milliseconds detach_patience{20000};
   /// Between the first two tries; each later pause is twice as long.
   std::chrono::milliseconds first_pause{250};
-  /// The longest pause between two tries, of which there is no last one.
-  std::chrono::milliseconds longest_pause{30000};
+  /// The longest pause between two tries, of which there is no last one. With a try after it, it is
+  /// over within the 30 s in which all must have converged when what was wrong is right again.
+  std::chrono::milliseconds longest_pause{20000};
   /// A device that was in use for so long begins with the first pause again.
   std::chrono::milliseconds proof{10000};
 };
