@@ -16,10 +16,13 @@ _ddb_agent() {
       ;;
     --node | --store | --port | --grace | --metrics) return ;;
   esac
-  local words='status --node --store --insecure --once --port --grace --metrics --run --sysfs
-    --log-level --help --version'
+  if [[ $current != -* ]]; then
+    [ "$COMP_CWORD" -gt 1 ] || mapfile -t COMPREPLY < <(compgen -W status -- "$current")
+    return
+  fi
+  local words='--node --store --insecure --once --port --grace --metrics --run --sysfs --log-level
+    --help --version'
   [ "${COMP_WORDS[1]}" != status ] || words='--json --metrics --run --help'
-  [ "$COMP_CWORD" -gt 1 ] && words=${words/status /}
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 complete -F _ddb_agent ddb-agent
