@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "answer_reader.hpp"
 #include "redis_entries.hpp"
 #include "rules.hpp"
 #include "target.hpp"
@@ -33,14 +34,13 @@ void read(const detail::Value& value) {
 
 extern "C" int LLVMFuzzerTestOneInput(  // NOLINT(readability-identifier-naming)
     const std::uint8_t* data, std::size_t size) {
-  redisReader* const reader = redisReaderCreate();
-  redisReaderFeed(reader, reinterpret_cast<const char*>(data), size);
+  const detail::AnswerReader reader;
+  redisReaderFeed(reader.get(), reinterpret_cast<const char*>(data), size);
   void* reply = nullptr;
-  while (redisReaderGetReply(reader, &reply) == REDIS_OK && reply != nullptr) {
+  while (redisReaderGetReply(reader.get(), &reply) == REDIS_OK && reply != nullptr) {
     const detail::Reply owned(static_cast<redisReply*>(reply));
     read(owned.value());
     reply = nullptr;
   }
-  redisReaderFree(reader);
   return 0;
 }
