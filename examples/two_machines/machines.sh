@@ -56,6 +56,8 @@ start_qemu() {
 }
 
 # start_machine NAME ACCEL WORD...
+# Without "no_timer_check" the kernel panics now and then on a computer that is busy: it counts interrupts
+# of a timer that QEMU is late with.
 start_machine() {
   local name=$1 accel=$2 folder=$running/$1
   shift 2
@@ -63,7 +65,7 @@ start_machine() {
   mkfifo "$folder/control".{in,out}
   start_qemu "$name" -accel "$accel" -M q35 -m 256 -smp 1 \
     -kernel "$DDB_MACHINES/vmlinuz" -initrd "$DDB_MACHINES/initrd.gz" \
-    -append "console=ttyS0 address=${ADDRESS[$name]-192.0.2.1}" \
+    -append "console=ttyS0 no_timer_check address=${ADDRESS[$name]-192.0.2.1}" \
     -serial "file:$folder/console.log" -device virtio-serial-pci \
     -chardev "pipe,id=control,path=$folder/control" -device virtserialport,chardev=control,nr=1 \
     -chardev "file,id=log,path=$folder/agent.log" -device virtserialport,chardev=log,nr=2 "$@"
@@ -112,6 +114,9 @@ cable() { monitor network "set_link $1 $2"; }
 # start_machines   with the words for QEMU in the array words_NAME, if there is one. Each has a USB
 # controller "xhci" with eight ports, of which the first two have SuperSpeed: bus 1 is USB 2, bus 2 is
 # USB 3. Afterwards all shells answer, the drivers are loaded and the store runs.
+#
+# Behind each cable is a hub of one machine's with a port that leads nowhere: what comes while the machine
+# starts anew is lost there. Else it would hold up what the others send each other.
 start_machines() {
   local name number=0
   choose_accel
@@ -120,7 +125,9 @@ start_machines() {
     local -n words=words_$name
     number=$((number + 1))
     start_machine "$name" "$DDB_ACCEL" \
-      -netdev "stream,id=net,server=off,addr.type=unix,addr.path=$running/cable.$name" \
+      -netdev "stream,id=cable,server=off,addr.type=unix,addr.path=$running/cable.$name" \
+      -netdev hubport,id=plug,hubid=0,netdev=cable -netdev hubport,id=drain,hubid=0 \
+      -netdev hubport,id=net,hubid=0 \
       -device "virtio-net-pci,netdev=net,romfile=,mac=52:54:00:00:00:0$number" \
       -device qemu-xhci,id=xhci,p2=8,p3=2 ${words[@]+"${words[@]}"}
   done

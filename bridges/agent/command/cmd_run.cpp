@@ -19,6 +19,7 @@
 #include "ddb/agent/agent.hpp"
 #include "ddb/agent/udev_module.hpp"
 #include "ddb/agent/usbip_module.hpp"
+#include "ddb/tls/credentials.hpp"
 #include "notify.hpp"
 #include "pages.hpp"
 
@@ -102,13 +103,30 @@ Result<std::vector<Socket>> page_listeners(const RunOptions& options) {
   return listeners;
 }
 
+// What this node shows; none with --insecure.
+Result<std::shared_ptr<tls::Credentials>> open_credentials(const RunOptions& options,
+                                                           const std::string& node) {
+  if (options.insecure) return std::shared_ptr<tls::Credentials>();
+  const std::string folder = options.tls.empty() ? std::string(tls::kDefaultFolder) : options.tls;
+  Result<std::shared_ptr<tls::Credentials>, tls::Refusal> opened =
+      tls::Credentials::open(folder, node);
+  if (opened) return *opened;
+  usbip::Failure failure = opened.error().failure();
+  failure.remedy = "'ddb-agent ca issue " + node + "' makes what belongs in " + folder +
+                   "; with --insecure, devices are lent and imported without encryption, for "
+                   "networks that you trust";
+  return failure;
+}
+
 ExitCode work(const RunOptions& options, const std::string& node, const Endpoint& own,
               store::Store& store) {
+  const Result<std::shared_ptr<tls::Credentials>> credentials = open_credentials(options, node);
+  if (!credentials) return complain(credentials.error().text(), ExitCode::Failed);
   const Socket stop = end_signals();
   JsonLog log(options.least);
   log.write(Level::Notice, "started", "ddb-agent " DDB_VERSION,
             {{"node", node}, {"store", store.place()}});
-  if (!is_loopback(own)) {
+  if (options.insecure && !is_loopback(own)) {
     log.write(
         Level::Warning, "insecure",
         "devices are lent and imported without encryption: whoever can reach this network can "
@@ -119,6 +137,9 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
   usbip_options.source = own;
   usbip_options.port = options.port;
   usbip_options.run = options.run;
+  usbip_options.node = node;
+  usbip_options.credentials = *credentials;
+  usbip_options.key_limit = options.key_limit;
   usbip::SystemFiles sysfs(options.sysfs);
   const std::unique_ptr<Virtualization> usbip = usbip_module(sysfs, usbip_options);
   const std::unique_ptr<DeviceModule> devices = udev_module();
@@ -146,11 +167,8 @@ ExitCode run(const RunOptions& options) {
     return complain("--node is missing: the address of this computer, as buses name it",
                     ExitCode::WrongUsage);
   }
-  if (!options.insecure) {
-    return complain(
-        "devices can't be lent and imported with encryption yet; with --insecure they are without, "
-        "for networks that you trust",
-        ExitCode::WrongUsage);
+  if (options.insecure && !options.tls.empty()) {
+    return complain("--tls and --insecure: choose one of them", ExitCode::WrongUsage);
   }
   std::string node;
   std::unique_ptr<store::Store> store;

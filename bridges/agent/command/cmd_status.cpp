@@ -85,6 +85,9 @@ void print(const nlohmann::json& all) {
                 << device.at("product").get<std::string>() << "  "
                 << harmless(device.at("name").get<std::string>()) << "\n";
     }
+    if (port.contains("protection")) {
+      std::cout << "  secured " << harmless(port.at("protection").get<std::string>()) << "\n";
+    }
     const auto error = port.at("error").get<std::string>();
     if (!error.empty()) std::cout << "  error   " << harmless(error) << "\n";
   }

@@ -21,6 +21,8 @@ struct RunOptions {
   std::string metrics;  ///< ADDRESS:PORT of loopback; empty: nowhere
   std::uint16_t port = 3240;
   unsigned grace_seconds = 60;
+  std::string tls;                                      ///< folder; empty: where it is by default
+  std::uint64_t key_limit = std::uint64_t{256} << 30U;  ///< bytes
   bool insecure = false;
   bool once = false;
   Level least = Level::Info;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* kFooter = R"(
 Examples:
-  ddb-agent --node 192.0.2.1 --store redis://192.0.2.9 --insecure
+  ddb-agent --node 192.0.2.1 --store redis://192.0.2.9
       lends and imports devices as the buses on that Redis server say
   ddb-agent status
       shows the ports of this computer, and what is missing
@@ -37,7 +37,14 @@ int parse_and_run(int argc, char** argv) {
       ->type_name("ADDRESS");
   app.add_option("--store", options.store, "Where the buses are kept: sqlite:PATH or redis://HOST")
       ->type_name("URL");
+  app.add_option("--tls", options.tls,
+                 "Folder of this node's certificate (/etc/ddb-agent/tls); see ddb-agent ca")
+      ->type_name("DIR");
   app.add_flag("--insecure", options.insecure, "Lend and import without encryption, as usbip does");
+  app.add_option("--key-limit", options.key_limit,
+                 "What keys that wear out may carry, before others are made (256G)")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE");
   app.add_flag("--once", options.once, "Do what there is to do now, and exit");
   app.add_option("--port", options.port, "TCP port of all agents (3240)")->type_name("PORT");
   app.add_option("--grace", options.grace_seconds,

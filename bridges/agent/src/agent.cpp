@@ -219,12 +219,12 @@ struct Agent::Impl {
     } else if (std::holds_alternative<Unbind>(action)) {
       error = usbip.unbind(key.port());
       tell("released", "release_failed", key, error);
-    } else if (std::holds_alternative<TakeBack>(action)) {
+    } else if (const auto* const take_back = std::get_if<TakeBack>(&action)) {
       error = usbip.take_back(key.port());
-      tell("taken_back", "take_back_failed", key, error);
+      tell("taken_back", "take_back_failed", key, error, take_back->reason);
     } else if (const auto* const detach = std::get_if<Detach>(&action)) {
       error = usbip.detach(key, detach->number);
-      tell("detached", "detach_failed", key, error);
+      tell("detached", "detach_failed", key, error, detach->reason);
     } else if (std::holds_alternative<Attach>(action)) {
       ++attaching;
       usbip.attach(key);
@@ -242,9 +242,9 @@ struct Agent::Impl {
 
   bool make_change(const Change& change) {
     const Key& key = change.seen.key;
-    const store::Attempt attempt =
-        store.compare_and_set(key, store::Expected(change.seen),
-                              {change.status, change.error, change.device}, change.mover);
+    const store::Attempt attempt = store.compare_and_set(
+        key, store::Expected(change.seen),
+        {change.status, change.error, change.device, change.protection}, change.mover);
     took_note_of(key, attempt.entry);
     // Somebody else was quicker: what there is now is looked at next.
     if (!attempt.is_done) return false;
@@ -265,9 +265,13 @@ struct Agent::Impl {
     }
   }
 
-  void tell(const char* done, const char* failed, const Key& key, const std::string& error) {
-    log.write(error.empty() ? Level::Info : Level::Warning, error.empty() ? done : failed, error,
-              {{"key", key.text()}});
+  void tell(const char* done, const char* failed, const Key& key, const std::string& error,
+            const std::string& why = "") {
+    if (error.empty()) {
+      log.write(why.empty() ? Level::Info : Level::Warning, done, why, {{"key", key.text()}});
+    } else {
+      log.write(Level::Warning, failed, error, {{"key", key.text()}});
+    }
   }
 
   // ---- the world ----
@@ -285,49 +289,69 @@ struct Agent::Impl {
         ++counts.failed_attaches;
         ++failures;
         log.write(Level::Warning, "attach_failed", it.error,
-                  {{"key", it.key.text()}, {"took_ms", took}});
+                  {{"key", it.key.text()}, {"reason", it.reason}, {"took_ms", took}});
       }
     }
   }
 
-  // Why this host may not have the device on a port; empty if it may.
-  std::string refusal(const std::string& port, const std::string& host) {
-    if (!store_error.empty()) return "the store can't be asked who may have it: " + store_error;
-    if (!lease) return "this agent does not hold its node's lease";
+  // Who calls, for sentences.
+  static std::string name_of(const usbip::Caller& caller) {
+    const bool is_proved = caller.identity && !caller.identity->nodes.empty();
+    return is_proved ? caller.identity->nodes.front() : caller.endpoint.host();
+  }
+
+  // With a certificate, the address from which it comes says nothing more.
+  bool is_node(const std::string& node, const usbip::Caller& caller, Time now) {
+    return caller.identity ? caller.identity->is(node)
+                           : addresses.has(node, caller.endpoint.host(), now);
+  }
+
+  // The master that may have the device on a port, if that is who calls.
+  usbip::Result<std::string, tls::Refusal> who_may_have(const std::string& port,
+                                                        const usbip::Caller& caller) {
+    using tls::Reason;
+    using tls::Refusal;
+    if (!store_error.empty()) return Refusal{Reason::NoStore, store_error};
+    if (!lease) return Refusal{Reason::NoLease, "this one does not hold its node's lease"};
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& it) {
       return it.first.provider() == settings.node && it.first.port() == port &&
              it.first.protocol() == usbip.protocol();
     });
-    if (found == entries.end()) return "port " + port + " is on no bus";
+    if (found == entries.end()) return Refusal{Reason::NoPort, port};
     const auto& [key, entry] = *found;
     if (entry.status != Status::Exported) {
-      return "port " + port + " is " + std::string(store::status_name(entry.status)) +
-             ", not EXPORTED";
+      return Refusal{Reason::NotExported,
+                     port + " is " + std::string(store::status_name(entry.status))};
     }
     const Time now = Clock::now();
-    if (!addresses.has(key.master(), host, now)) {
-      return "port " + port + " belongs to the master " + key.master() + ", not to " + host;
+    if (!is_node(key.master(), caller, now)) {
+      return Refusal{Reason::OtherMaster, port + " belongs to the master " + key.master() +
+                                              ", not to " + name_of(caller)};
     }
-    if (observer.is_alive(key.master(), now)) return "";
+    if (observer.is_alive(key.master(), now)) return key.master();
     // It may have come just now.
     try {
       look_at_leases(now);
     } catch (const store::Error& error) {
       store_failed(error, now);
     }
-    return observer.is_alive(key.master(), now)
-               ? ""
-               : "the lease of the master " + key.master() + " has ended";
+    if (observer.is_alive(key.master(), now)) return key.master();
+    return Refusal{Reason::NoLease, "the lease of the master " + key.master() + " has ended"};
   }
 
   void serve() {
-    usbip.serve(
-        [this](const std::string& port, const std::string& host) { return refusal(port, host); });
+    usbip.serve([this](const std::string& port, const usbip::Caller& caller) {
+      return who_may_have(port, caller);
+    });
     for (const Incident& it : usbip.incidents()) {
       ++counts.incidents[it.event];
       if (!quota.allows(it, Clock::now())) continue;
       log.write(it.event == "served" ? Level::Info : Level::Warning, it.event, it.sentence,
-                {{"port", it.port}, {"peer", it.host}});
+                {{"port", it.port},
+                 {"peer", it.host},
+                 {"node", it.node},
+                 {"reason", it.reason},
+                 {"protection", it.protection}});
     }
     if (const std::size_t count = quota.take_left_out(Clock::now()); count > 0) {
       log.write(Level::Warning, "left_out",

@@ -1,18 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "import_records.hpp"
 
+#include <charconv>
 #include <fstream>
 #include <sstream>
 #include <system_error>
 #include <utility>
 
 #include "ddb/store/error.hpp"
+#include "whole_file.hpp"
 
 namespace ddb::agent {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+// Stands where a word must and there is none.
+constexpr const char* kNothing = "-";
+
+std::string written(const usbip::Endpoint& endpoint) {
+  return endpoint.size() == 0 ? kNothing : endpoint.text();
+}
+
+// What written() has written; none for anything else.
+usbip::Endpoint read_endpoint(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos) return {};
+  std::uint16_t port = 0;
+  const char* const end = text.data() + text.size();
+  if (std::from_chars(text.data() + colon + 1, end, port).ptr != end) return {};
+  // It is an address: nobody is asked for it.
+  const auto endpoints = usbip::resolve(text.substr(0, colon), port, usbip::Clock::now());
+  return endpoints ? endpoints->front() : usbip::Endpoint();
+}
 
 fs::path usbip_file(const fs::path& folder, unsigned number) {
   return folder / ("port" + std::to_string(number));
@@ -38,6 +59,14 @@ ImportRecords::ImportRecords(const fs::path& run, fs::path usbip_run)
     std::string key;
     Record record;
     if (!(words >> key >> record.number >> record.devid >> record.local_port)) continue;
+    std::string local;
+    std::string peer;
+    if (words >> local >> peer >> record.serial) {
+      record.local = read_endpoint(local);
+      record.peer = read_endpoint(peer);
+      if (record.serial == kNothing) record.serial.clear();
+      std::getline(words >> std::ws, record.protection);
+    }
     try {
       records_.emplace(store::Key::parse(key), record);
     } catch (const store::Error&) {
@@ -77,18 +106,13 @@ const std::map<store::Key, ImportRecords::Record>& ImportRecords::matching(
 }
 
 void ImportRecords::save() const {
-  // Whole or not at all, also where the agent dies.
-  fs::path next = file_;
-  next += ".next";
-  {
-    std::ofstream file(next, std::ios::trunc);
-    for (const auto& [key, record] : records_) {
-      file << key.text() << ' ' << record.number << ' ' << record.devid << ' ' << record.local_port
-           << '\n';
-    }
+  std::ostringstream lines;
+  for (const auto& [key, record] : records_) {
+    lines << key.text() << ' ' << record.number << ' ' << record.devid << ' ' << record.local_port
+          << ' ' << written(record.local) << ' ' << written(record.peer) << ' '
+          << (record.serial.empty() ? kNothing : record.serial) << ' ' << record.protection << '\n';
   }
-  std::error_code error;
-  fs::rename(next, file_, error);
+  write_whole(file_, lines.str());
 }
 
 }  // namespace ddb::agent

@@ -9,9 +9,13 @@
 #include <vector>
 
 #include "ddb/store/key.hpp"
+#include "ddb/usbip/socket.hpp"
 #include "ddb/usbip/vhci.hpp"
 
 namespace ddb::agent {
+
+/// What a connection without encryption has for a protection.
+inline constexpr const char* kClear = "clear";
 
 /// Which import is on which port of the virtual controller. The kernel does not know where a device
 /// comes from, so this is kept in a file that lives as long as the kernel does (/run), and is
@@ -26,6 +30,10 @@ class ImportRecords {
     unsigned number = 0;      ///< of the virtual controller's port
     std::uint32_t devid = 0;  ///< of the device on its provider
     std::string local_port;   ///< where the device is here
+    usbip::Endpoint local;    ///< of the connection, if it is not clear
+    usbip::Endpoint peer;     ///< likewise
+    std::string serial;       ///< of the provider's certificate; empty: it showed none
+    std::string protection;   ///< of the connection; empty: an agent of before did not say
   };
 
   void add(const store::Key& key, const Record& record, std::uint16_t tcp_port);

@@ -11,8 +11,10 @@
 #include <system_error>
 #include <utility>
 
+#include "ddb/tls/handshake.hpp"
 #include "ddb/usbip/client.hpp"
 #include "ddb/usbip/vhci.hpp"
+#include "traffic.hpp"
 
 namespace ddb::agent {
 
@@ -28,6 +30,10 @@ constexpr milliseconds kLook{5};
 constexpr milliseconds kFirstPause{50};
 
 usbip::Deadline in(milliseconds time) { return usbip::Clock::now() + time; }
+
+usbip::Failure plain_failure(const std::string& sentence) {
+  return {usbip::FailureKind::System, sentence, ""};
+}
 
 }  // namespace
 
@@ -46,10 +52,10 @@ Importer::~Importer() {
   for (auto& [provider, thread] : threads_) thread.join();
 }
 
-void Importer::start(const store::Key& key) {
+void Importer::start(const store::Key& key, bool is_for_much) {
   const std::lock_guard lock(mutex_);
   const auto [jobs, is_first] = jobs_.try_emplace(key.provider());
-  jobs->second.push_back(key);
+  jobs->second.push_back({key, is_for_much});
   if (!is_first) return;
   // The thread before it, if there was one, has ended or is about to.
   std::thread& thread = threads_[key.provider()];
@@ -66,7 +72,7 @@ std::vector<Importer::Ended> Importer::take() {
 
 void Importer::work(const std::string& provider) {
   for (;;) {
-    std::optional<store::Key> key;
+    std::optional<Job> job;
     {
       const std::lock_guard lock(mutex_);
       Jobs& jobs = jobs_[provider];
@@ -74,10 +80,10 @@ void Importer::work(const std::string& provider) {
         jobs_.erase(provider);
         return;
       }
-      key = jobs.front();
+      job = jobs.front();
       jobs.pop_front();
     }
-    Ended ended = import(*key);
+    Ended ended = import(*job);
     const std::lock_guard lock(mutex_);
     ended_.push_back(std::move(ended));
     const std::uint64_t one = 1;
@@ -85,42 +91,73 @@ void Importer::work(const std::string& provider) {
   }
 }
 
-Importer::Ended Importer::import(const store::Key& key) {
+Importer::Ended Importer::import(const Job& job) {
   const auto begin = usbip::Clock::now();
-  Ended ended{key, "", {}, {}};
+  Ended ended{job.key, "", "", {}, {}};
   milliseconds pause = kFirstPause;
   for (unsigned i = 0; i < options_.tries; ++i) {
     if (i > 0) {
       std::this_thread::sleep_for(pause);
       pause *= 2;
     }
-    ended.error = try_once(key, ended.record);
+    const usbip::Result<usbip::Done> done = try_once(job, ended.record);
+    ended.error = done ? "" : done.error().text();
+    ended.reason = done ? "" : done.error().reason;
     const std::lock_guard lock(mutex_);
-    if (ended.error.empty() || is_stopping_) break;
+    if (done || is_stopping_) break;
   }
   ended.took = std::chrono::ceil<milliseconds>(usbip::Clock::now() - begin);
   return ended;
 }
 
-std::string Importer::try_once(const store::Key& key, ImportRecords::Record& record) {
+usbip::Result<usbip::Done> Importer::try_once(const Job& job, ImportRecords::Record& record) {
+  const store::Key& key = job.key;
   const std::optional<usbip::BusId> busid = usbip::BusId::parse(key.port());
-  if (!busid) return "'" + key.port() + "' is no port of usbip";
+  if (!busid) return plain_failure("'" + key.port() + "' is no port of usbip");
   const usbip::Target target{key.provider(), options_.port, options_.source};
   const usbip::Result<usbip::Socket> connection =
       usbip::connect_to(target, in(options_.connect_patience));
-  if (!connection) return connection.error().text();
+  if (!connection) return connection.error();
+  record = {};
+  const usbip::Result<usbip::Done> is_protected = protect(job, connection->get(), record);
+  if (!is_protected) return is_protected.error();
 
   const std::lock_guard lock(attach_mutex_);
   const usbip::Result<usbip::wire::Device> device =
       usbip::ask_for_import(*connection, *busid, key.provider(), in(options_.answer_patience));
-  if (!device) return device.error().text();
+  if (!device) return device.error();
   usbip::Vhci vhci(files_);
   const usbip::Result<unsigned> number = vhci.attach(connection->get(), *device);
-  if (!number) return number.error().text();
-  record = {*number, device->devid(), ""};
-  std::string error = wait_for_device(record);
-  if (!error.empty()) static_cast<void>(vhci.detach(*number));
-  return error;
+  if (!number) return number.error();
+  record.number = *number;
+  record.devid = device->devid();
+  const std::string error = wait_for_device(record);
+  if (error.empty()) return usbip::Done{};
+  static_cast<void>(vhci.detach(*number));
+  return plain_failure(error);
+}
+
+// Knows afterwards who is there, and that nobody listens; or that it is not asked for.
+usbip::Result<usbip::Done> Importer::protect(const Job& job, int socket,
+                                             ImportRecords::Record& record) {
+  record.protection = kClear;
+  if (!options_.credentials) return usbip::Done{};
+  record.local = usbip::Endpoint::local_of(socket);
+  record.peer = usbip::Endpoint::peer_of(socket);
+  options_.credentials->refresh();
+  // What can't be counted must not wear out.
+  const bool is_for_much = job.is_for_much || !traffic_of(record.local, record.peer);
+  const usbip::Result<usbip::Identity, tls::Refusal> identity =
+      tls::handshake(options_.credentials, socket, tls::Role::Master,
+                     {job.key.provider(), is_for_much}, in(options_.handshake_patience));
+  if (!identity) {
+    usbip::Failure failure = identity.error().failure();
+    failure.sentence = job.key.provider() + ": " + failure.sentence;
+    return failure;
+  }
+  record.protection = identity->protection;
+  record.serial = identity->serial;
+  return usbip::Done{};
 }
 
 std::string Importer::wait_for_device(ImportRecords::Record& record) {

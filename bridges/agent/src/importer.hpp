@@ -22,6 +22,7 @@ class Importer {
   struct Ended {
     store::Key key;
     std::string error;
+    std::string reason;  // of the error, if it has one
     ImportRecords::Record record;
     std::chrono::milliseconds took{0};
   };
@@ -33,17 +34,23 @@ class Importer {
   /// Waits for what is under way; that is bounded.
   ~Importer();
 
-  void start(const store::Key& key);
+  /// @param is_for_much keys are wanted that do not wear out
+  void start(const store::Key& key, bool is_for_much);
   std::vector<Ended> take();
   /// Readable when take() has something.
   int descriptor() const { return news_.get(); }
 
  private:
-  using Jobs = std::deque<store::Key>;
+  struct Job {
+    store::Key key;
+    bool is_for_much = false;
+  };
+  using Jobs = std::deque<Job>;
 
   void work(const std::string& provider);
-  Ended import(const store::Key& key);
-  std::string try_once(const store::Key& key, ImportRecords::Record& record);
+  Ended import(const Job& job);
+  usbip::Result<usbip::Done> try_once(const Job& job, ImportRecords::Record& record);
+  usbip::Result<usbip::Done> protect(const Job& job, int socket, ImportRecords::Record& record);
   std::string wait_for_device(ImportRecords::Record& record);
 
   usbip::Files& files_;

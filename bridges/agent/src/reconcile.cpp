@@ -33,8 +33,14 @@ class Side {
   }
 
   void change(Status status, std::string error, Mover mover,
-              std::optional<store::DeviceIdentity> device = std::nullopt) {
-    act(Change{entry_, status, std::move(error), std::move(device), mover});
+              std::optional<store::DeviceIdentity> device = std::nullopt,
+              std::string protection = "") {
+    act(Change{entry_, status, std::move(error), std::move(device), mover, std::move(protection)});
+  }
+
+  // Why a connection is gone: this side may have ended it.
+  std::string reason_or(const char* sentence) const {
+    return memory_.ended_because.empty() ? sentence : memory_.ended_because;
   }
 
   // Whether a try may be made now; if not, this side is woken when it may.
@@ -172,6 +178,7 @@ class Provider : private Side {
 
   void keep_ready() {
     const PortView port = this->port();
+    if (port.holder == Holder::Remote && !port.must_end.empty()) end_use(port);
     if (port.holder == Holder::Local) bind_when_it_may();
     if (port.holder == Holder::Broken && may_try()) act(Unbind{entry().key});
     if (port.holder == Holder::Stub && port.device != entry().device) {
@@ -179,8 +186,14 @@ class Provider : private Side {
     }
   }
 
+  void end_use(const PortView& port) {
+    memory().ended_because = port.must_end;
+    if (may_try()) act(TakeBack{entry().key, port.must_end});
+  }
+
   void watch_use() {
-    switch (port().holder) {
+    const PortView port = this->port();
+    switch (port.holder) {
       case Holder::Nobody:
         set(Status::Disconnected, "the device was unplugged");
         return;
@@ -188,13 +201,17 @@ class Provider : private Side {
         set(Status::Disconnected, "the device was unplugged and plugged in again");
         return;
       case Holder::Stub:
-        set(Status::Disconnected, "the connection to the master ended");
+        set(Status::Disconnected, reason_or("the connection to the master ended"));
         return;
       case Holder::Broken:
         set(Status::Disconnected, "usbip-host lost the device (usbip_status 3)");
         return;
       case Holder::Remote:
         break;
+    }
+    if (!port.must_end.empty()) {
+      end_use(port);
+      return;
     }
     const std::optional<Time> absent = absent_since(entry().key.master());
     if (absent && has_passed(*absent, times().grace)) act(TakeBack{entry().key});
@@ -276,12 +293,12 @@ class Master : private Side {
   }
 
  private:
-  void set(Status status, std::string error = "") {
-    change(status, std::move(error), Mover::Master);
+  void set(Status status, std::string error = "", std::string protection = "") {
+    change(status, std::move(error), Mover::Master, std::nullopt, std::move(protection));
   }
 
   void detach(const ImportView& import) {
-    if (may_try()) act(Detach{entry().key, import.number});
+    if (may_try()) act(Detach{entry().key, import.number, import.must_end});
   }
 
   bool provider_is_gone() const { return absent_since(entry().key.provider()).has_value(); }
@@ -289,7 +306,7 @@ class Master : private Side {
   void import_device(const ImportView* import) {
     if (memory().is_attaching) return;
     if (import != nullptr && import->is_working && memory().is_attached) {
-      set(Status::Imported);
+      set(Status::Imported, "", import->protection);
     } else if (import != nullptr) {
       // Of a connection before this one: the provider has ended it, or will.
       detach(*import);
@@ -308,8 +325,9 @@ class Master : private Side {
   void watch_use(const ImportView* import) {
     if (import == nullptr) {
       set(Status::Disconnected,
-          provider_is_gone() ? kProviderIsGone : "the device is gone from the master");
-    } else if (provider_is_gone() || !import->is_working) {
+          reason_or(provider_is_gone() ? kProviderIsGone : "the device is gone from the master"));
+    } else if (provider_is_gone() || !import->is_working || !import->must_end.empty()) {
+      memory().ended_because = import->must_end;
       detach(*import);
     }
   }
@@ -325,6 +343,8 @@ void follow_use(const Entry& entry, const View& view, const Times& times, Memory
     memory.used_since.reset();
   }
   if (entry.status != Status::ToDelete) memory.leaving_since.reset();
+  const bool is_in_use = entry.status == Status::Imported || entry.status == Status::Exported;
+  if (!is_in_use) memory.ended_because.clear();
 }
 
 }  // namespace

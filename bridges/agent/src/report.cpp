@@ -51,6 +51,7 @@ Json port_of(const store::Entry& entry, const Facts& facts) {
   } else if (const auto found = facts.imports.find(entry.key); found != facts.imports.end()) {
     port["vhci_port"] = found->second.number;
     port["is_working"] = found->second.is_working;
+    port["protection"] = found->second.protection;
   }
   return port;
 }

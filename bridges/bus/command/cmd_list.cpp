@@ -13,17 +13,19 @@ using match::Colour;
 using match::Terminal;
 using store::Entry;
 
-constexpr std::size_t kColumns = 7;
+constexpr std::size_t kColumns = 8;
 constexpr std::size_t kStatusColumn = 4;
+constexpr std::size_t kProtectionColumn = 6;
 using Line = std::array<std::string, kColumns>;
 
 void print_table(const std::vector<Entry>& entries) {
-  std::vector<Line> lines = {{"BUS", "MASTER", "PROVIDER", "PORT", "STATUS", "SINCE", "DEVICE"}};
+  std::vector<Line> lines = {
+      {"BUS", "MASTER", "PROVIDER", "PORT", "STATUS", "SINCE", "PROTECTION", "DEVICE"}};
   for (const Entry& entry : entries) {
     const store::Key& key = entry.key;
     lines.push_back({key.bus(), key.master(), key.provider(), key.port(),
                      std::string(store::status_name(entry.status)), local_time_text(entry),
-                     device_text(entry)});
+                     entry.protection.empty() ? "-" : entry.protection, device_text(entry)});
   }
   std::array<std::size_t, kColumns> widths{};
   for (const Line& line : lines) {
@@ -39,6 +41,9 @@ void print_table(const std::vector<Entry>& entries) {
       const std::size_t gap = is_last ? 0 : widths[column] - match::columns(text) + 2;
       Colour colour = is_title ? Colour::Bold : Colour::None;
       if (!is_title && column == kStatusColumn) colour = colour_of(entries[i - 1].status);
+      if (!is_title && column == kProtectionColumn) {
+        colour = protection_colour_of(entries[i - 1].protection);
+      }
       terminal.write(text, colour);
       terminal.write(std::string(gap, ' '));
     }

@@ -81,6 +81,7 @@ ExitCode show(const ShowOptions& options) {
   print_line("since", local_time_text(entry));
   print_line("next", next_of(entry.status));
   print_line("error", entry.last_error, Colour::Red);
+  print_line("protected", entry.protection, protection_colour_of(entry.protection));
   print_line("device", device_text(entry));
   if (entry.device) {
     print_line("serial", entry.device->serial);

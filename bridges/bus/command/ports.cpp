@@ -133,6 +133,10 @@ Colour colour_of(Status status) {
   return Colour::Dim;
 }
 
+Colour protection_colour_of(const std::string& protection) {
+  return protection == "clear" ? Colour::Yellow : Colour::None;
+}
+
 void print_thesis_line(const Entry& entry) {
   Terminal::output().write(entry.key.text() + " ");
   Terminal::output().write(store::status_name(entry.status), colour_of(entry.status));
@@ -169,6 +173,12 @@ void write_members(ddb::detail::JsonWriter& writer, const Entry& entry) {
     writer.end('}');
   } else {
     writer.literal("null");
+  }
+  writer.key("protection");
+  if (entry.protection.empty()) {
+    writer.literal("null");
+  } else {
+    writer.value(entry.protection);
   }
   writer.key("revision");
   writer.literal(std::to_string(entry.revision.number));

@@ -32,6 +32,8 @@ std::string local_time_text(const store::Entry& entry);
 /// `0d8c:0102 C-Media USB Audio`; empty if there is no device.
 std::string device_text(const store::Entry& entry);
 match::Colour colour_of(store::Status status);
+/// Of the protection of an import: what is clear is shown as such.
+match::Colour protection_colour_of(const std::string& protection);
 
 /// `dbus1:128.194.131.52:usbip:128.194.131.66:1-3 ADDED`, as the thesis prints it.
 void print_thesis_line(const store::Entry& entry);

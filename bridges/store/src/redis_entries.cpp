@@ -25,7 +25,8 @@ Entry read_entry(const std::string& name, const std::string& status_text, const 
               fields.field("error").text(),
               std::nullopt,
               {static_cast<std::uint64_t>(not_negative(fields.field("revision").number())),
-               fields.field("mark").text()}};
+               fields.field("mark").text()},
+              fields.field("protection").text()};
   if (const Value vendor = fields.field("vendor"); !vendor.is_nil()) {
     entry.device =
         DeviceIdentity{vendor.text(), fields.field("product").text(), fields.field("serial").text(),

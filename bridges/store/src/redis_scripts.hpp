@@ -12,13 +12,12 @@
 /// | key | what |
 /// |---|---|
 /// | `<key>` | the status, as the thesis has it |
-/// | `ddb/entry/<key>` | hash: `revision mark since error`, and of the device `vendor product
-/// serial name digest` | | `ddb/owner/<provider>:<port>` | the key of the bus that has the port |
-/// | `ddb/ports`, `ddb/ports/<node>` | sets of keys: all, and of a master or provider |
-/// | `ddb/bus/<bus>` | set of the keys of a bus |
-/// | `ddb/revision` | number of the last change |
-/// | `ddb/changes`, `ddb/changes/<node>` | streams of changes: all, and of a master or provider |
-/// | `ddb/lease/<node>`, `ddb/nodes` | hash of a lease; set of the nodes that ever had one |
+/// | `ddb/entry/<key>` | hash: `revision mark since error protection`, and of the device `vendor
+/// product serial name digest` | | `ddb/owner/<provider>:<port>` | the key of the bus that has the
+/// port | | `ddb/ports`, `ddb/ports/<node>` | sets of keys: all, and of a master or provider | |
+/// `ddb/bus/<bus>` | set of the keys of a bus | | `ddb/revision` | number of the last change | |
+/// `ddb/changes`, `ddb/changes/<node>` | streams of changes: all, and of a master or provider | |
+/// `ddb/lease/<node>`, `ddb/nodes` | hash of a lease; set of the nodes that ever had one |
 ///
 /// What a script cannot do without is among its KEYS, so that the server checks the user's rights
 /// to them before it begins: a script is done whole or not at all. Members of sets and owners whose
@@ -54,7 +53,8 @@ return {last[1], last[2][2], entries}
 /// KEYS: key, entry, ddb/revision, ddb/changes, stream of the master, stream of the provider; to
 /// make one also owner, ddb/ports, set of the master, set of the provider. ARGV: mark; '1' if it is
 /// tried again; status that must be there, or '' for none; revision that must be there, or ''; new
-/// status, or '' for none; error; owner; then fields and values of the device, if any.
+/// status, or '' for none; error; owner; set of the bus; how the bus's keys begin; protection; then
+/// fields and values of the device, if any.
 constexpr std::string_view kChangeScript = R"(
 local key, details = KEYS[1], KEYS[2]
 local mark, again, expected, revision, status, error_text, owner, bus, bus_of_master =
@@ -101,8 +101,14 @@ local last = redis.call('XREVRANGE', KEYS[4], '+', '-', 'COUNT', 1)[1]
 if last then number = math.max(number, tonumber(last[1]:match('^%d+'))) end
 local number_text = string.format('%.0f', number + 1)
 
+local protection = ''
+if status == 'IMPORTED' then
+  protection = ARGV[10]
+  if protection == '' then protection = redis.call('HGET', details, 'protection') or '' end
+end
+
 local device = {}
-for i = 10, #ARGV do device[#device + 1] = ARGV[i] end
+for i = 11, #ARGV do device[#device + 1] = ARGV[i] end
 if #device == 0 then
   for _, field in ipairs({'vendor', 'product', 'serial', 'name', 'digest'}) do
     local value = redis.call('HGET', details, field)
@@ -115,7 +121,8 @@ end
 
 local function tell(stream, most)
   return redis.pcall('XADD', stream, 'MAXLEN', '~', most, number_text .. '-0', 'mark', mark, 'key', key,
-                     'was', was, 'status', status, 'since', since, 'error', error_text, unpack(device))
+                     'was', was, 'status', status, 'since', since, 'error', error_text,
+                     'protection', protection, unpack(device))
 end
 
 -- The first command that writes is one that a full server refuses (then nothing is done), except
@@ -143,7 +150,7 @@ if status == '' then
 end
 redis.call('SET', key, status)
 redis.call('HSET', details, 'revision', number_text, 'mark', mark, 'since', since, 'error', error_text,
-           unpack(device))
+           'protection', protection, unpack(device))
 if expected == '' then
   redis.call('SET', owner, key)
   for i = 8, 11 do redis.call('SADD', KEYS[i], key) end

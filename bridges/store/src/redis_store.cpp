@@ -191,7 +191,8 @@ class RedisStore final : public Store {
       std::vector<std::string> arguments = {mark, it.is_again ? "1" : "0", expected, revision};
       arguments.emplace_back(update ? status_name(update->status) : "");
       arguments.push_back(update ? storable(update->error) : "");
-      arguments.insert(arguments.end(), {owner, bus, key.bus() + ":" + key.master() + ":"});
+      arguments.insert(arguments.end(), {owner, bus, key.bus() + ":" + key.master() + ":",
+                                         update ? storable(update->protection) : ""});
       if (update && update->device) {
         const DeviceIdentity& device = *update->device;
         arguments.insert(arguments.end(),

@@ -18,7 +18,7 @@ namespace ddb::store::detail {
 namespace {
 
 constexpr int kApplication = 0x64646273;  // "ddbs"
-constexpr int kVersion = 1;               // of the tables
+constexpr int kVersion = 2;               // of the tables
 constexpr mode_t kFileMode = 0660;
 constexpr mode_t kFolderMode = 0770;
 
@@ -57,6 +57,12 @@ CREATE TABLE leases (
   at INTEGER NOT NULL,
   released INTEGER NOT NULL
 ) WITHOUT ROWID;
+)";
+
+// What version 2 has and version 1 has not.
+constexpr const char* kSecondVersion = R"(
+ALTER TABLE ports ADD COLUMN protection TEXT NOT NULL DEFAULT '';
+ALTER TABLE changes ADD COLUMN protection TEXT NOT NULL DEFAULT '';
 )";
 
 std::string message_of(int error) { return std::generic_category().message(error); }
@@ -234,13 +240,16 @@ void Database::make_tables() {
   SqliteTransaction transaction(*this, SqliteTransaction::Kind::Writing);
   // Another process may have made them while this one waited.
   if (is_ours()) return;
-  Statement any(*this, "SELECT count(*) FROM sqlite_schema");
-  if (any.step() && any.number(0) > 0) {
-    throw Error(ErrorCode::Damaged,
-                "sqlite:" + path_ + " is a database of another program; name another file");
+  if (pragma("application_id") != kApplication) {
+    Statement any(*this, "SELECT count(*) FROM sqlite_schema");
+    if (any.step() && any.number(0) > 0) {
+      throw Error(ErrorCode::Damaged,
+                  "sqlite:" + path_ + " is a database of another program; name another file");
+    }
+    any.run();
+    execute(kTables);
   }
-  any.run();
-  execute(kTables);
+  execute(kSecondVersion);
   execute(("PRAGMA application_id=" + std::to_string(kApplication)).c_str());
   execute(("PRAGMA user_version=" + std::to_string(kVersion)).c_str());
   transaction.commit();

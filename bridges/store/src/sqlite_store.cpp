@@ -192,6 +192,11 @@ class SqliteStore final : public Store {
     std::optional<DeviceIdentity> device = before ? before->device : std::nullopt;
     if (update && update->device) device = update->device;
     const std::string error = update ? storable(update->error) : "";
+    std::string protection;
+    if (update && update->status == Status::Imported) {
+      protection =
+          update->protection.empty() && before ? before->protection : storable(update->protection);
+    }
     const auto text = [&](std::string DeviceIdentity::*member) -> std::optional<std::string> {
       if (!device) return std::nullopt;
       return storable((*device).*member);
@@ -202,11 +207,12 @@ class SqliteStore final : public Store {
           .bind_or_null(text(&DeviceIdentity::product));
       statement.bind_or_null(text(&DeviceIdentity::serial))
           .bind_or_null(text(&DeviceIdentity::name));
-      statement.bind_or_null(text(&DeviceIdentity::digest));
+      statement.bind_or_null(text(&DeviceIdentity::digest)).bind(protection);
     };
-    Statement change(file,
-                     "INSERT INTO changes (mark, key, was, status, since, error, vendor, product, "
-                     "serial, name, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement change(
+        file,
+        "INSERT INTO changes (mark, key, was, status, since, error, vendor, product, "
+        "serial, name, digest, protection) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::optional<std::string> was;
     if (before) was = status_name(before->status);
     std::optional<std::string> status;
@@ -218,9 +224,11 @@ class SqliteStore final : public Store {
     last.step();
     const std::int64_t revision = last.number(0);
     if (status) {
-      Statement entry(file,
-                      "UPDATE ports SET status = ?, since = ?, error = ?, vendor = ?, product = ?, "
-                      "serial = ?, name = ?, digest = ?, revision = ?, mark = ? WHERE key = ?");
+      Statement entry(
+          file,
+          "UPDATE ports SET status = ?, since = ?, error = ?, vendor = ?, product = ?, "
+          "serial = ?, name = ?, digest = ?, protection = ?, revision = ?, mark = ? WHERE "
+          "key = ?");
       entry.bind(*status);
       bind_rest(entry);
       entry.bind(revision).bind(mark).bind(key.text()).run();

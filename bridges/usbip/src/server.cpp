@@ -31,14 +31,18 @@ Failure broken(int number) {
 // More than a request, so that a byte too many is seen.
 using RequestBuffer = std::array<std::uint8_t, wire::kImportRequestSize + 1>;
 
+// The order of members is that of their going: what is made of the socket goes before it.
 struct Connection {
   Socket socket;
-  Endpoint peer;
+  Caller caller;
   std::string host;
   Deadline deadline;
+  std::unique_ptr<Opening> opening;  // until it is through the gate
   RequestBuffer request{};
   std::size_t received = 0;
-  std::vector<std::uint8_t> reply;  // being sent if it is not empty
+  std::optional<wire::ImportRequest> import;  // that the handler has not answered yet
+  std::shared_ptr<void> kept;                 // the handler's
+  std::vector<std::uint8_t> reply;            // being sent if it is not empty
   std::size_t sent = 0;
 };
 
@@ -63,9 +67,9 @@ struct Server::Impl {
   }
 
   void drop(Connections::iterator it, const Failure& why) {
-    const Endpoint peer = it->peer;
+    const Caller caller = it->caller;
     connections.erase(it);
-    handler.dropped(peer, why);
+    handler.dropped(caller, why);
   }
 
   // Connections stand in the order in which they came.
@@ -98,9 +102,10 @@ struct Server::Impl {
         return;
       }
       Connection connection;
-      connection.peer = Endpoint::peer_of(socket.get());
-      connection.host = connection.peer.host();
+      connection.caller.endpoint = Endpoint::peer_of(socket.get());
+      connection.host = connection.caller.endpoint.host();
       connection.deadline = Clock::now() + options.patience;
+      if (options.gate != nullptr) connection.opening = options.gate->open(socket.get());
       connection.socket = std::move(socket);
       make_room(connection.host);
       watch(EPOLL_CTL_ADD, connection.socket.get(), EPOLLIN);
@@ -114,13 +119,34 @@ struct Server::Impl {
   void turn_one_away(int listener) {
     spare = Socket();
     const Socket socket(accept4(listener, nullptr, nullptr, SOCK_CLOEXEC));
-    const Endpoint peer = Endpoint::peer_of(socket.get());
-    handler.dropped(peer, {FailureKind::System, "this computer has no free descriptor for it",
-                           "allow the process more of them (LimitNOFILE)", EMFILE});
+    const Caller caller{Endpoint::peer_of(socket.get()), std::nullopt};
+    handler.dropped(caller, {FailureKind::System, "this computer has no free descriptor for it",
+                             "allow the process more of them (LimitNOFILE)", EMFILE});
     spare_is_used = true;
   }
 
+  // Whether it is through the gate; if not, it waits or is gone.
+  bool is_through(Connections::iterator it) {
+    if (!it->opening) return true;
+    const Result<Opening::Wants> wants = it->opening->go_on();
+    if (!wants) {
+      drop(it, wants.error());
+      return false;
+    }
+    const bool is_open = *wants == Opening::Wants::Nothing;
+    watch(EPOLL_CTL_MOD, it->socket.get(), *wants == Opening::Wants::Write ? EPOLLOUT : EPOLLIN);
+    if (!is_open) return false;
+    it->caller.identity = it->opening->identity();
+    it->opening.reset();
+    return true;
+  }
+
   void go_on(Connections::iterator it) {
+    if (!is_through(it)) return;
+    if (it->import) {
+      drop(it, {FailureKind::Unreachable, "it did not wait for its answer", ""});
+      return;
+    }
     if (!it->reply.empty()) {
       send_more(it);
       return;
@@ -146,9 +172,9 @@ struct Server::Impl {
     if (!request) {
       refuse(it, request.error());
     } else if (const auto* const import = std::get_if<wire::ImportRequest>(&*request)) {
-      serve(it, *import);
+      prepare(it, *import);
     } else {
-      it->reply = wire::encode(handler.list(it->peer));
+      it->reply = wire::encode(handler.list(it->caller));
       watch(EPOLL_CTL_MOD, it->socket.get(), EPOLLOUT);
       send_more(it);
     }
@@ -161,24 +187,40 @@ struct Server::Impl {
               is_old ? "both sides need usbip 2.0 or newer (protocol 1.1.1)" : ""});
   }
 
-  void serve(Connections::iterator it, const wire::ImportRequest& request) {
-    // The kernel keeps the socket open, so that closing ours would not end the watching.
-    epoll_ctl(poll.get(), EPOLL_CTL_DEL, it->socket.get(), nullptr);
-    const Connection connection = std::move(*it);
-    connections.erase(it);
-    const int number = connection.socket.get();
-    const Result<Done> prepared = prepare_for_kernel(number);
+  void prepare(Connections::iterator it, const wire::ImportRequest& request) {
+    const Result<Done> prepared = prepare_for_kernel(it->socket.get());
     if (!prepared) {
-      handler.dropped(connection.peer, prepared.error());
+      drop(it, prepared.error());
       return;
     }
-    const wire::ImportReply reply = handler.import(request, connection.peer, number);
+    it->import = request;
+    // Only its going away is of interest now.
+    watch(EPOLL_CTL_MOD, it->socket.get(), EPOLLRDHUP);
+    ask(it);
+  }
+
+  void ask(Connections::iterator it) {
+    const int number = it->socket.get();
+    const std::optional<wire::ImportReply> reply =
+        handler.import(*it->import, it->caller, number, it->kept);
+    if (!reply) return;
+    // The kernel keeps the socket open, so that closing ours would not end the watching.
+    epoll_ctl(poll.get(), EPOLL_CTL_DEL, number, nullptr);
+    const Connection connection = std::move(*it);
+    connections.erase(it);
     // A socket that nothing was sent on has room for it all; waiting has no use.
-    const Result<Done> sent = send_all(number, wire::encode(reply), Clock::now());
+    const Result<Done> sent = send_all(number, wire::encode(*reply), Clock::now());
     if (sent) return;
     // The kernel lets go of the device.
     shutdown(number, SHUT_RDWR);
-    handler.dropped(connection.peer, sent.error());
+    handler.dropped(connection.caller, sent.error());
+  }
+
+  void ask_again() {
+    for (auto it = connections.begin(); it != connections.end();) {
+      const auto current = it++;
+      if (current->import) ask(current);
+    }
   }
 
   void send_more(Connections::iterator it) {
@@ -197,14 +239,26 @@ struct Server::Impl {
   void drop_late() {
     const Deadline now = Clock::now();
     while (!connections.empty() && connections.front().deadline <= now) {
-      const bool has_asked = !connections.front().reply.empty();
-      drop(connections.begin(),
-           {FailureKind::TimedOut,
-            has_asked ? "it did not read its answer in time"
-                      : "it did not say in time what it wants (" +
-                            std::to_string(connections.front().received) + " bytes came)",
-            ""});
+      drop(connections.begin(), late(connections.front()));
     }
+  }
+
+  static Failure late(const Connection& connection) {
+    if (connection.opening) {
+      return {FailureKind::TimedOut, "it did not come to an end of the handshake in time", "", 0,
+              "silent"};
+    }
+    if (connection.import) {
+      return {FailureKind::TimedOut, "its answer was not there in time",
+              "look at the authorisation hook"};
+    }
+    if (!connection.reply.empty()) {
+      return {FailureKind::TimedOut, "it did not read its answer in time", ""};
+    }
+    return {FailureKind::TimedOut,
+            "it did not say in time what it wants (" + std::to_string(connection.received) +
+                " bytes came)",
+            ""};
   }
 
   // The one of all deadlines that is next: the first, since all have the same patience.
@@ -263,6 +317,8 @@ Server::~Server() = default;
 int Server::descriptor() const noexcept { return impl_->poll.get(); }
 
 void Server::handle() { impl_->handle(); }
+
+void Server::ask_again() { impl_->ask_again(); }
 
 std::size_t Server::connections() const noexcept { return impl_->connections.size(); }
 

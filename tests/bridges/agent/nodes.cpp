@@ -67,6 +67,10 @@ UsbipOptions usbip_options(const Node::Options& options) {
   usbip.port = options.port;
   usbip.run = options.run;
   usbip.usbip_run = options.run / "vhci_hcd";
+  usbip.credentials = options.credentials;
+  usbip.hook = options.hook;
+  usbip.node = options.address;
+  usbip.key_limit = options.key_limit;
   return usbip;
 }
 

@@ -59,6 +59,9 @@ class Node {
     std::uint16_t port = 0;  ///< of all agents
     ddb::agent::Times times;
     std::chrono::milliseconds renewal{100};
+    std::shared_ptr<ddb::tls::Credentials> credentials;  ///< none: connections are clear
+    ddb::agent::Hook hook;
+    std::uint64_t key_limit = std::uint64_t{256} << 30U;
   };
 
   explicit Node(Options options);
@@ -66,6 +69,8 @@ class Node {
   Node& operator=(const Node&) = delete;
   ~Node();
 
+  /// Its next agent is started so.
+  void become(Options options) { options_ = std::move(options); }
   /// Starts the agent in a thread.
   void start();
   /// Ends it as a kill does: nothing is told to anybody, and what it remembered is lost.

@@ -215,6 +215,43 @@ TEST_CASE("a master tells what it has lost", "[reconcile]") {
         "DISCONNECTED: the provider's agent is gone");
 }
 
+TEST_CASE("a connection that must not go on is ended, and the reason told", "[reconcile]") {
+  const std::string reason = "the certificate of 10.0.0.9 was revoked";
+  SECTION("by the provider") {
+    for (const Status status : {Status::Exported, Status::Imported}) {
+      Case it = provider(status).holder(Holder::Remote);
+      it.view.ports["1-3"].must_end = reason;
+      CHECK(it.decides() == "take back");
+      CHECK(it.decides() == "take back");
+    }
+    Case it = provider(Status::Imported).holder(Holder::Remote);
+    it.view.ports["1-3"].must_end = reason;
+    CHECK(it.decides() == "take back");
+    CHECK(it.holder(Holder::Stub).decides() == "DISCONNECTED: " + reason);
+    // It is told once: the next one ends for a reason of its own.
+    it.view.entries[0].status = Status::Disconnected;
+    it.decides();
+    it.view.entries[0].status = Status::Imported;
+    CHECK(it.decides() == "DISCONNECTED: the connection to the master ended");
+  }
+  SECTION("by the master") {
+    Case it = master(Status::Imported).import();
+    it.view.imports[kKey].must_end = reason;
+    CHECK(it.decides() == "detach 4");
+    it.view.imports.clear();
+    CHECK(it.decides() == "DISCONNECTED: " + reason);
+  }
+}
+
+TEST_CASE("how an import is protected goes to the store with it", "[reconcile]") {
+  Memory attached;
+  attached.is_attached = true;
+  Case it = master(Status::Exported).import().remembers(attached);
+  it.view.imports[kKey].protection = "tls1.2 A-CIPHER";
+  const Plan plan = reconcile(it.view, it.memories, {});
+  CHECK(std::get<Change>(plan.actions.at(0)).protection == "tls1.2 A-CIPHER");
+}
+
 TEST_CASE("a master lets go of what is to be deleted", "[reconcile]") {
   CHECK(master(Status::ToDelete).import().decides() == "detach 4");
   CHECK(master(Status::ToDelete).decides().empty());

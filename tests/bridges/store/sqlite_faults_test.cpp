@@ -36,15 +36,16 @@ std::optional<Error> error_of(const Call& call) {
 std::string on_a_full_disk(const std::filesystem::path& disk) {
   const std::filesystem::path filler = disk / "filler";
   const auto store = open("sqlite:" + (disk / "bus.db").string());
-  constexpr int there = 3;
-  for (int i = 1; i <= there; ++i) store->add(some_key(i));
+  constexpr std::size_t there = 3;
+  for (std::size_t i = 1; i <= there; ++i) store->add(some_key(static_cast<int>(i)));
   const auto watch = store->watch({}, store->list());
   std::ofstream(filler) << std::string(8U << 20U, 'x');
   // What SQLite has beside the disk's room is used up by some changes.
-  int added = there;
+  std::size_t added = there;
+  const auto add_one = [&] { return store->add(some_key(static_cast<int>(added) + 1)); };
   std::optional<Error> error;
   while (!error && added < 1000) {
-    error = error_of([&] { store->add(some_key(added + 1)); });
+    error = error_of([&] { add_one(); });
     if (!error) ++added;
   }
   if (!error) return "the disk does not become full";
@@ -53,13 +54,13 @@ std::string on_a_full_disk(const std::filesystem::path& disk) {
     return std::string("has no remedy: ") + error->what();
   }
   const auto size = [&] { return store->list().entries.size(); };
-  if (size() != static_cast<std::size_t>(added)) return "entries are lost, or there in part";
+  if (size() != added) return "entries are lost, or there in part";
   if (!error_of([&] { mark_to_delete(*store, some_key(1)); })) return "a change was made";
   if (store->get(some_key(1))->status != Status::Added) return "a change was made in part";
   std::filesystem::remove(filler);
-  if (!store->add(some_key(added + 1)).is_done) return "with room again, nothing is added";
+  if (!add_one().is_done) return "with room again, nothing is added";
   if (!mark_to_delete(*store, some_key(1)).is_done) return "with room again, nothing is changed";
-  const auto changes = static_cast<std::size_t>(added - there + 2);
+  const std::size_t changes = added - there + 2;
   if (take(*watch, changes).size() != changes) return "the watch has lost a change";
   return "";
 }
@@ -156,6 +157,16 @@ TEST_CASE("what is no store is left alone, with a sentence", "[file]") {
     open("sqlite:" + file);
     sqlite(file, "pragma user_version = 99");
     CHECK(refused("sqlite:" + file) == ErrorCode::Damaged);
+  }
+  SECTION("of the first version") {
+    open("sqlite:" + file)->add(thesis_key());
+    sqlite(file, "alter table ports drop column protection");
+    sqlite(file, "alter table changes drop column protection");
+    sqlite(file, "pragma user_version = 1");
+    const auto store = open("sqlite:" + file);
+    REQUIRE(store->list().entries.size() == 1);
+    CHECK(store->get(thesis_key())->protection.empty());
+    CHECK(sqlite(file, "pragma user_version") == "2");
   }
   SECTION("a folder") {
     std::filesystem::create_directory(file);

@@ -39,6 +39,41 @@ TEST_CASE("a port is added as the thesis shows it", "[store]") {
   CHECK(place.open()->list().entries == std::vector<Entry>{*attempt.entry});
 }
 
+TEST_CASE("how an import is protected is told as long as it lasts", "[store]") {
+  const Place place = place_of_test();
+  const auto store = place.open();
+  const Key key = thesis_key();
+  store->add(key);
+  const auto protection = [&] { return store->get(key)->protection; };
+  const auto change = [&](Status from, const Update& update, Mover mover) {
+    REQUIRE(store->compare_and_set(key, from, update, mover).is_done);
+  };
+  change(Status::Added, {Status::Exported, "", {}, "clear"}, Mover::Provider);
+  CHECK(protection().empty());
+  change(Status::Exported, {Status::Imported, "", {}, "tls1.2 A-CIPHER"}, Mover::Master);
+  CHECK(protection() == "tls1.2 A-CIPHER");
+  CHECK(store->list().entries.front().protection == "tls1.2 A-CIPHER");
+  // With the same status again, it stays.
+  change(Status::Imported, {Status::Imported, "a word", {}}, Mover::Master);
+  CHECK(protection() == "tls1.2 A-CIPHER");
+  change(Status::Imported, {Status::Disconnected, "", {}}, Mover::Master);
+  CHECK(protection().empty());
+
+  const auto watch = store->watch();
+  std::vector<std::string> told;
+  for (const Change& it : watch->wait(milliseconds(2000))) told.push_back(it.entry->protection);
+  CHECK(told == std::vector<std::string>{""});
+  change(Status::Disconnected, {Status::Exported, "", {}}, Mover::Provider);
+  change(Status::Exported, {Status::Imported, "", {}, "clear"}, Mover::Master);
+  told.clear();
+  while (told.size() < 2) {
+    const auto changes = watch->wait(milliseconds(2000));
+    REQUIRE_FALSE(changes.empty());
+    for (const Change& it : changes) told.push_back(it.entry->protection);
+  }
+  CHECK(told == std::vector<std::string>{"", "clear"});
+}
+
 TEST_CASE("adding twice changes nothing", "[store]") {
   const Place place = place_of_test();
   const auto store = place.open();

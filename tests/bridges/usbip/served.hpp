@@ -25,20 +25,21 @@ using namespace ddb::usbip;
 /// What happened, from the server's thread; gives the disk on port 1-3 to whoever wants it.
 class Recorder : public Handler {
  public:
-  wire::ListReply list(const Endpoint& /*peer*/) override {
+  wire::ListReply list(const Caller& /*caller*/) override {
     const std::lock_guard lock(mutex_);
     return list_reply_;
   }
-  wire::ImportReply import(const wire::ImportRequest& request, const Endpoint& /*peer*/,
-                           int socket) override {
+  std::optional<wire::ImportReply> import(const wire::ImportRequest& request,
+                                          const Caller& /*caller*/, int socket,
+                                          std::shared_ptr<void>& /*kept*/) override {
     const std::lock_guard lock(mutex_);
     wanted_.push_back(request.busid.text());
-    if (request.busid.text() != "1-3") return {wire::Status::NoDevice, {}};
+    if (request.busid.text() != "1-3") return wire::ImportReply{wire::Status::NoDevice, {}};
     // As the kernel does, it keeps the connection.
     lent_ = Socket(dup(socket));
-    return {wire::Status::Ok, samples::imported_disk()};
+    return wire::ImportReply{wire::Status::Ok, samples::imported_disk()};
   }
-  void dropped(const Endpoint& /*peer*/, const Failure& why) override {
+  void dropped(const Caller& /*caller*/, const Failure& why) override {
     const std::lock_guard lock(mutex_);
     dropped_.push_back(why);
   }

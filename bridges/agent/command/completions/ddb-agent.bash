@@ -5,7 +5,7 @@ _ddb_agent() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   COMPREPLY=()
   case $previous in
-    --run | --sysfs)
+    --run | --sysfs | --tls)
       compopt -o filenames
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
@@ -14,14 +14,14 @@ _ddb_agent() {
       mapfile -t COMPREPLY < <(compgen -W 'error warning notice info' -- "$current")
       return
       ;;
-    --node | --store | --port | --grace | --metrics) return ;;
+    --node | --store | --port | --grace | --metrics | --key-limit) return ;;
   esac
   if [[ $current != -* ]]; then
     [ "$COMP_CWORD" -gt 1 ] || mapfile -t COMPREPLY < <(compgen -W status -- "$current")
     return
   fi
-  local words='--node --store --insecure --once --port --grace --metrics --run --sysfs --log-level
-    --help --version'
+  local words='--node --store --tls --insecure --key-limit --once --port --grace --metrics --run --sysfs
+    --log-level --help --version'
   [ "${COMP_WORDS[1]}" != status ] || words='--json --metrics --run --help'
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }

@@ -187,6 +187,7 @@ check() {
 check_end() {
   local name complaints='BUG:|WARNING:|Oops|Call Trace|blocked for more'
   check "all statuses came as the contract's table has them" only_known_transitions
+  echo "    in $(history_of_statuses | wc -l) changes"
   for name in "${MACHINES[@]}"; do
     check "no port of the $name is left to usbip-host" in_machine "$name" \
       'test -z "$(tr -d " \n" </sys/bus/usb/drivers/usbip-host/match_busid)"'

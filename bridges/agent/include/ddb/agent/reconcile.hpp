@@ -50,14 +50,18 @@ struct PortView {
   Holder holder = Holder::Nobody;
   std::optional<store::DeviceIdentity> device;  ///< if there is one
   unsigned plugging = 0;  ///< each device that is plugged in has another (devnum); 0: not known
+  /// Why whoever has it over the network must not have it any more; empty: it may.
+  std::string must_end = {};
 
   friend bool operator==(const PortView&, const PortView&) = default;
 };
 
 /// What the kernel says of a device that this node has imported.
 struct ImportView {
-  unsigned number = 0;      ///< of the virtual controller's port
-  bool is_working = false;  ///< the device is there; else it is broken
+  unsigned number = 0;          ///< of the virtual controller's port
+  bool is_working = false;      ///< the device is there; else it is broken
+  std::string protection = {};  ///< of its connection: "clear", "tls1.2 ..."; empty: not known
+  std::string must_end = {};    ///< why it must end; empty: it may go on
 
   friend bool operator==(const ImportView&, const ImportView&) = default;
 };
@@ -82,6 +86,7 @@ struct Memory {
   bool is_attached = false;        ///< the master's attach has worked, and is not in the store yet
   bool is_released = false;        ///< the provider's driver has its device back
   bool is_bound_here = false;      ///< bound by this agent
+  std::string ended_because;       ///< why this agent ended the connection, until it is told
   std::optional<Time> used_since;  ///< since when it was seen IMPORTED
   unsigned plugging = 0;           ///< of the device that was seen last
   bool was_used = false;           ///< this device was seen IMPORTED
@@ -106,6 +111,7 @@ struct Unbind {
 /// Ends the connection over which somebody has it.
 struct TakeBack {
   store::Key key;
+  std::string reason = {};  ///< for the log; empty: it is as it must be
   friend bool operator==(const TakeBack&, const TakeBack&) = default;
 };
 /// Begins to import the device; how it went is told later.
@@ -116,7 +122,8 @@ struct Attach {
 /// Ends an import.
 struct Detach {
   store::Key key;
-  unsigned number = 0;  ///< of the virtual controller's port
+  unsigned number = 0;      ///< of the virtual controller's port
+  std::string reason = {};  ///< for the log; empty: it is as it must be
   friend bool operator==(const Detach&, const Detach&) = default;
 };
 /// Changes the entry, if it is still the one that was seen.
@@ -126,6 +133,7 @@ struct Change {
   std::string error;                            ///< the last error; empty: none
   std::optional<store::DeviceIdentity> device;  ///< none: as it is
   store::Mover mover = store::Mover::Provider;
+  std::string protection = {};  ///< of the import's connection, with IMPORTED
   friend bool operator==(const Change&, const Change&) = default;
 };
 /// Removes an entry that is DELETED.

@@ -12,6 +12,8 @@
 
 #include "ddb/agent/reconcile.hpp"
 #include "ddb/store/key.hpp"
+#include "ddb/tls/refusal.hpp"
+#include "ddb/usbip/peer.hpp"
 
 /// The modules of an agent that touch the world (thesis, chapter 8), as interfaces. The third one
 /// is ddb::store::Store.
@@ -31,23 +33,27 @@ class DeviceModule {
   virtual std::set<std::string> take() = 0;
 };
 
-/// Why a node may not have a device; empty if it may.
+/// Who may have a device: its master, or why nobody may have it who calls like this.
 /// @param port of this node
-/// @param host the other side's address, as usbip::Endpoint::host() writes it
-using Doorkeeper = std::function<std::string(const std::string& port, const std::string& host)>;
+using Doorkeeper = std::function<usbip::Result<std::string, tls::Refusal>(
+    const std::string& port, const usbip::Caller& caller)>;
 
 /// Something that the agent is to log: a request that was refused, a connection that was dropped.
 struct Incident {
-  std::string event;     ///< for programs: "refused", "served", "dropped"
-  std::string sentence;  ///< for people
-  std::string port;      ///< empty if it is about none
-  std::string host;      ///< the other side
+  std::string event;       ///< for programs: "refused", "served", "dropped"
+  std::string sentence;    ///< for people
+  std::string port;        ///< empty if it is about none
+  std::string host;        ///< the other side's address
+  std::string node;        ///< the other side, if it has proved who it is
+  std::string reason;      ///< name in the table of reasons; empty if it is none of them
+  std::string protection;  ///< of the connection; empty if it came to none
 };
 
 /// How an attach ended.
 struct Attached {
   store::Key key;
   std::string error;                  ///< empty: it worked
+  std::string reason;                 ///< of the error, if it is in the table of reasons
   std::chrono::milliseconds took{0};  ///< from the beginning to the device's being there
 };
 

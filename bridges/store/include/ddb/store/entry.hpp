@@ -50,6 +50,9 @@ struct Entry {
   std::string last_error;                ///< in words; empty if there is none
   std::optional<DeviceIdentity> device;  ///< that is, or was last, in the port
   Revision revision;                     ///< of its last change
+  /// Of the connection over which the master has the device: "clear", or the version of TLS and the
+  /// cipher, as "tls1.2 ECDHE-ECDSA-AES256-GCM-SHA384". Empty unless it is IMPORTED.
+  std::string protection = {};
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };

@@ -32,6 +32,7 @@ struct Update {
   Status status;
   std::string error;                     ///< the last error in words; empty: there is none now
   std::optional<DeviceIdentity> device;  ///< none: as it is
+  std::string protection = {};           ///< with IMPORTED: Entry::protection; empty: as it is
 };
 
 /// How a change went.

@@ -37,6 +37,8 @@ struct Failure {
   std::string sentence;                    ///< for people: what and where
   std::string remedy;                      ///< what to do about it; empty if nothing is known
   int number = 0;                          ///< the system's errno, 0 if it is not from there
+  /// More closely than the kind, for programs: one word of the table of whoever said no.
+  std::string reason = {};
 
   /// Both sentences in one line.
   std::string text() const { return remedy.empty() ? sentence : sentence + "; " + remedy; }
