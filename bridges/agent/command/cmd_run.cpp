@@ -17,6 +17,7 @@
 
 #include "commands.hpp"
 #include "ddb/agent/agent.hpp"
+#include "ddb/agent/program_hook.hpp"
 #include "ddb/agent/udev_module.hpp"
 #include "ddb/agent/usbip_module.hpp"
 #include "ddb/tls/credentials.hpp"
@@ -103,11 +104,59 @@ Result<std::vector<Socket>> page_listeners(const RunOptions& options) {
   return listeners;
 }
 
+std::string folder_of_tls(const RunOptions& options) {
+  return options.tls.empty() ? std::string(tls::kDefaultFolder) : options.tls;
+}
+
+// With the file that has user and password, unless the URL says who wants in.
+std::string url_of_store(const RunOptions& options) {
+  const std::string& url = options.store;
+  std::filesystem::path file = options.store_login;
+  if (file.empty()) {
+    file = std::filesystem::path(folder_of_tls(options)) / "redis.login";
+    std::error_code error;
+    const bool is_open = url.find_first_of("@?") == std::string::npos;
+    if (!url.starts_with("redis") || !is_open || !std::filesystem::exists(file, error)) return url;
+  }
+  std::string encoded;
+  for (const char c : std::filesystem::absolute(file).string()) {
+    if (c == '%' || c == '&') {
+      encoded += c == '%' ? "%25" : "%26";
+    } else {
+      encoded += c;
+    }
+  }
+  return url + (url.find('?') == std::string::npos ? "?" : "&") + "login-file=" + encoded;
+}
+
+// A server that is asked in the clear over a network: whoever listens has the password.
+bool is_overheard(const std::string& place) {
+  constexpr std::string_view scheme = "redis://";
+  if (!place.starts_with(scheme)) return false;
+  const std::string host = place.substr(scheme.size());
+  return !host.starts_with("127.") && !host.starts_with("[::1]") && !host.starts_with("localhost");
+}
+
+// Lists of revoked certificates concern who has certificates.
+std::unique_ptr<RevocationGuard> revocation_guard(
+    const RunOptions& options, const std::shared_ptr<tls::Credentials>& credentials, Log& log) {
+  if (!credentials) return nullptr;
+  const std::filesystem::path folder = folder_of_tls(options);
+  return std::make_unique<RevocationGuard>(
+      RevocationOptions{folder / tls::kAuthorityFile, folder / tls::kRevocationFile,
+                        std::filesystem::path(options.state) / "revocations.pem",
+                        [credentials](const std::string& pem) {
+                          const auto done = credentials->set_revocations(pem);
+                          return done ? std::string() : done.error().text();
+                        }},
+      log);
+}
+
 // What this node shows; none with --insecure.
 Result<std::shared_ptr<tls::Credentials>> open_credentials(const RunOptions& options,
                                                            const std::string& node) {
   if (options.insecure) return std::shared_ptr<tls::Credentials>();
-  const std::string folder = options.tls.empty() ? std::string(tls::kDefaultFolder) : options.tls;
+  const std::string folder = folder_of_tls(options);
   Result<std::shared_ptr<tls::Credentials>, tls::Refusal> opened =
       tls::Credentials::open(folder, node);
   if (opened) return *opened;
@@ -132,6 +181,12 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
         "devices are lent and imported without encryption: whoever can reach this network can "
         "read and change what they say");
   }
+  if (is_overheard(store.place())) {
+    log.write(Level::Warning, "insecure_store",
+              "the Redis server is asked without encryption: whoever can reach this network can "
+              "read this node's password; use a tunnel to it, see ddb-agent(8)",
+              {{"store", store.place()}});
+  }
   UsbipOptions usbip_options;
   if (!options.once) usbip_options.listen = own;
   usbip_options.source = own;
@@ -140,6 +195,7 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
   usbip_options.node = node;
   usbip_options.credentials = *credentials;
   usbip_options.key_limit = options.key_limit;
+  if (!options.authorize.empty()) usbip_options.hook = program_hook({options.authorize});
   usbip::SystemFiles sysfs(options.sysfs);
   const std::unique_ptr<Virtualization> usbip = usbip_module(sysfs, usbip_options);
   const std::unique_ptr<DeviceModule> devices = udev_module();
@@ -147,6 +203,8 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
   settings.node = node;
   settings.holder = holder(options.run);
   settings.times.grace = std::chrono::seconds(options.grace_seconds);
+  const std::unique_ptr<RevocationGuard> revocations = revocation_guard(options, *credentials, log);
+  settings.revocations = revocations.get();
   Agent agent(settings, store, *devices, *usbip, log);
   if (options.once) return agent.once() ? ExitCode::Done : ExitCode::Failed;
 
@@ -174,7 +232,7 @@ ExitCode run(const RunOptions& options) {
   std::unique_ptr<store::Store> store;
   try {
     node = store::node_name(options.node);
-    store = store::open(options.store, {.patience = std::chrono::milliseconds(2000)});
+    store = store::open(url_of_store(options), {.patience = std::chrono::milliseconds(2000)});
   } catch (const store::Error& error) {
     const bool is_usage = error.code() == store::ErrorCode::Invalid;
     return complain(error.what(), is_usage ? ExitCode::WrongUsage : ExitCode::Failed);

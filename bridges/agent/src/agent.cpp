@@ -26,6 +26,8 @@ constexpr milliseconds kStorePause{1000};
 // One event leads to a few rounds of actions; more than so many mean that something is wrong, and
 // the others' turn comes first.
 constexpr int kMostRounds = 20;
+// After more changes than this, all is read instead.
+constexpr std::size_t kMostQuestions = 50;
 
 }  // namespace
 
@@ -110,6 +112,7 @@ struct Agent::Impl {
       if (now >= next_renewal) {
         hold_lease();
         look_at_leases(now);
+        if (settings.revocations != nullptr) settings.revocations->look(store);
         next_renewal = now + settings.renewal;
         store_answered();
       }
@@ -123,21 +126,47 @@ struct Agent::Impl {
     }
   }
 
+  // A change only says where to look: the history may be written by those who may not make such a
+  // change.
   void take_changes() {
     if (!watch) return;
     const std::vector<store::Change> changes = watch->take();
     is_news = is_news || !changes.empty();
+    std::set<Key> keys;
     for (const store::Change& change : changes) {
+      if (!filter.matches(change.key)) continue;
       const auto known = entries.find(change.key);
       // The list, or our own change, may have been quicker.
-      if (known != entries.end() && known->second.revision.number > change.revision.number)
-        continue;
-      if (change.entry) {
-        entries.insert_or_assign(change.key, *change.entry);
-      } else if (known != entries.end()) {
-        entries.erase(known);
-      }
+      const bool is_known = known != entries.end() && change.is_step &&
+                            known->second.revision.number >= change.revision.number;
+      if (!is_known) keys.insert(change.key);
     }
+    // A store that is found again is listed.
+    if (!store_error.empty()) return;
+    try {
+      if (keys.size() > kMostQuestions) {
+        list(Clock::now());
+      } else {
+        for (const Key& key : keys) look_at(key);
+      }
+    } catch (const store::Error& error) {
+      store_failed(error, Clock::now());
+    }
+  }
+
+  void look_at(const Key& key) {
+    try {
+      took_note_of(key, store.get(key));
+    } catch (const store::Error& error) {
+      ignore(key, error);
+    }
+  }
+
+  // An entry that can't be understood is the trouble of its own port only.
+  void ignore(const Key& key, const store::Error& error) {
+    if (error.code() != store::ErrorCode::Damaged) throw;
+    entries.erase(key);
+    log.write(Level::Warning, "entry_ignored", error.what(), {{"key", key.text()}});
   }
 
   // ---- deciding ----
@@ -200,13 +229,21 @@ struct Agent::Impl {
         memories = std::move(plan.memories);
         wake = plan.wake;
         if (plan.actions.empty()) return true;
-        for (const Action& action : plan.actions) do_one(action);
+        for (const Action& action : plan.actions) try_one(action);
       } catch (const store::Error& error) {
         store_failed(error, Clock::now());
         return true;
       }
     }
     return false;
+  }
+
+  void try_one(const Action& action) {
+    try {
+      do_one(action);
+    } catch (const store::Error& error) {
+      ignore(key_of(action), error);
+    }
   }
 
   void do_one(const Action& action) {
@@ -346,6 +383,7 @@ struct Agent::Impl {
       ++counts.incidents[it.event];
       log.write(it.event == "served" ? Level::Info : Level::Warning, it.event, it.sentence,
                 {{"port", it.port},
+                 {"device", it.device},
                  {"peer", it.host},
                  {"node", it.node},
                  {"reason", it.reason},
@@ -396,6 +434,7 @@ struct Agent::Impl {
     for (const auto& [node, since] : absent) facts.absent.push_back(node);
     facts.problems = problems;
     facts.counts = counts;
+    if (settings.revocations != nullptr) facts.revocations = settings.revocations->number();
     return facts;
   }
 

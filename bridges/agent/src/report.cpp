@@ -62,6 +62,7 @@ std::string json_of(const Facts& facts) {
   all["store"] = facts.store;
   all["store_error"] = facts.store_error;
   all["has_lease"] = facts.has_lease;
+  all["revocations_number"] = facts.revocations;
   all["ports"] = Json::array();
   for (const store::Entry& entry : facts.entries) all["ports"].push_back(port_of(entry, facts));
   all["absent_nodes"] = facts.absent;
@@ -111,6 +112,9 @@ std::string metrics_of(const Facts& facts) {
                  facts.has_lease ? 1 : 0);
   metrics.single("ddb_agent_problems", "gauge", "What is missing on this computer.",
                  facts.problems.size());
+  metrics.single("ddb_agent_revocations_number", "gauge",
+                 "Number of the list of revoked certificates that counts; 0: none.",
+                 facts.revocations);
   const Counts& counts = facts.counts;
   metrics.head("ddb_agent_changes_total", "counter", "Changes of entries that this agent made.");
   for (const auto& [status, count] : counts.changes) {

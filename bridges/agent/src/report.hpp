@@ -33,6 +33,7 @@ struct Facts {
   std::map<std::string, PortView> ports;
   std::vector<std::string> absent;    ///< nodes without a live agent
   std::vector<std::string> problems;  ///< sentences with remedies
+  std::uint64_t revocations = 0;      ///< number of the list that counts; 0: none does
   Counts counts;
 };
 

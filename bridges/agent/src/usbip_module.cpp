@@ -270,30 +270,41 @@ class UsbipModule : public Virtualization, private usbip::Handler {
       return ImportReply{usbip::wire::Status::NotAvailable, {}};
     }
     const usbip::Result<LocalDevice> device = stub_.device(request.busid);
-    if (hook_ && device) {
+    if (!device) {
+      tell("not_served", device.error(), port, caller);
+      return ImportReply{usbip::wire::Status::NoDevice, {}};
+    }
+    if (hook_) {
       const std::optional<std::string> answer = ask_hook(*device, *master, kept);
       if (!answer) return std::nullopt;
       if (!answer->empty()) {
-        tell("refused", tls::Refusal{tls::Reason::Hook, *answer}.failure(), port, caller);
+        tell("refused", tls::Refusal{tls::Reason::Hook, *answer}.failure(), port, caller, &*device);
         return ImportReply{usbip::wire::Status::NotAvailable, {}};
       }
     }
-    return lend(request.busid, device, caller, socket);
+    return lend(*device, caller, socket);
   }
 
-  // None: it has not answered yet.
+  struct Asked {
+    HookQuestion question;
+    std::shared_ptr<const HookRunner::Decision> decision;
+  };
+
+  // None: it has not answered yet. Its answer is of no use for a device that was put there
+  // meanwhile.
   std::optional<std::string> ask_hook(const LocalDevice& device, const std::string& master,
                                       std::shared_ptr<void>& kept) {
-    if (!kept) {
-      kept = std::const_pointer_cast<HookRunner::Decision>(
-          hook_->ask(question_about(device, master, options_.node)));
+    const HookQuestion question = question_about(device, master, options_.node);
+    if (!kept || std::static_pointer_cast<Asked>(kept)->question != question) {
+      kept = std::make_shared<Asked>(Asked{question, hook_->ask(question)});
     }
-    return std::static_pointer_cast<const HookRunner::Decision>(kept)->answer();
+    return std::static_pointer_cast<Asked>(kept)->decision->answer();
   }
 
-  usbip::wire::ImportReply lend(const BusId& port, const usbip::Result<LocalDevice>& device,
-                                const usbip::Caller& caller, int socket) {
-    if (device && device->stub == StubStatus::Used) {
+  usbip::wire::ImportReply lend(const LocalDevice& device, const usbip::Caller& caller,
+                                int socket) {
+    const BusId& port = device.port;
+    if (device.stub == StubStatus::Used) {
       // The master asks anew: the connection that it had is dead on its side.
       static_cast<void>(stub_.take_back(port));
     }
@@ -301,11 +312,15 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     lent_.set(port.text(), caller.identity);
     const usbip::Result<usbip::Done> lent = stub_.lend(port, socket);
     if (lent) {
-      tell("served", {usbip::FailureKind::System, "the device went to its master", ""}, port.text(),
-           caller);
-      return {usbip::wire::Status::Ok, device->device};
+      tell("served",
+           {usbip::FailureKind::System,
+            hook_ ? "the device went to its master, as the hook allows"
+                  : "the device went to its master",
+            ""},
+           port.text(), caller, &device);
+      return {usbip::wire::Status::Ok, device.device};
     }
-    tell("not_served", lent.error(), port.text(), caller);
+    tell("not_served", lent.error(), port.text(), caller, &device);
     switch (lent.error().kind) {
       case usbip::FailureKind::Busy:
         return {usbip::wire::Status::Busy, {}};
@@ -322,8 +337,12 @@ class UsbipModule : public Virtualization, private usbip::Handler {
   }
 
   void tell(const char* event, const usbip::Failure& why, const std::string& port,
-            const usbip::Caller& caller) {
-    Incident incident{event, why.text(), port, caller.endpoint.host(), "", why.reason, ""};
+            const usbip::Caller& caller, const LocalDevice* device = nullptr) {
+    Incident incident{event, why.text(), port, caller.endpoint.host(), "", why.reason, "", ""};
+    if (device != nullptr) {
+      const store::DeviceIdentity it = identity_of(*device);
+      incident.device = it.vendor + ":" + it.product + (it.serial.empty() ? "" : " " + it.serial);
+    }
     if (caller.identity) {
       if (!caller.identity->nodes.empty()) incident.node = caller.identity->nodes.front();
       incident.protection = caller.identity->protection;

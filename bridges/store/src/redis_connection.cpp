@@ -4,6 +4,8 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 
 #include <algorithm>
 #include <array>
@@ -31,6 +33,39 @@ std::string first_line_of(const std::string& path) {
                                        "; it is the first line of that file");
   }
   return line;
+}
+
+struct Login {
+  std::string user;
+  std::string password;
+};
+
+Login login_of(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) == 0 && (status.st_mode & S_IRWXO) != 0) {
+    throw Error(ErrorCode::Denied, "anybody may read the password of the Redis server in " + path +
+                                       "; 'chmod 600' it, and give the user another one");
+  }
+  std::ifstream file(path);
+  Login login;
+  if (!std::getline(file, login.user) || !std::getline(file, login.password) ||
+      login.user.empty() || login.password.empty()) {
+    throw Error(ErrorCode::Denied, "user and password of the Redis server cannot be read from " +
+                                       path + "; they are the first two lines of that file");
+  }
+  return login;
+}
+
+Login login_of(const RedisUrl& url) {
+  if (!url.login_file.empty()) return login_of(url.login_file);
+  return {url.user, url.password_file.empty() ? url.password : first_line_of(url.password_file)};
+}
+
+Address address_of(const std::string& socket) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  socket.copy(address.sun_path, sizeof address.sun_path - 1);
+  return {reinterpret_cast<const sockaddr*>(&address), sizeof address};
 }
 
 }  // namespace
@@ -66,10 +101,7 @@ Value Value::field(std::string_view name) const {
 }
 
 Connection::Connection(const RedisUrl& url, Clock::time_point deadline, int stop)
-    : place_("the store " + url.place()),
-      user_(url.user),
-      stop_(stop),
-      reader_(redisReaderCreate()) {
+    : place_("the store " + url.place()), stop_(stop), reader_(redisReaderCreate()) {
   if (!reader_) throw std::bad_alloc();
   connect_to(url, deadline);
   introduce(url, deadline);
@@ -77,7 +109,9 @@ Connection::Connection(const RedisUrl& url, Clock::time_point deadline, int stop
 
 void Connection::connect_to(const RedisUrl& url, Clock::time_point deadline) {
   std::string why = "it has no address";
-  const std::vector<Address> addresses = resolve(url.host, url.port, deadline, place_);
+  const std::vector<Address> addresses = url.socket.empty()
+                                             ? resolve(url.host, url.port, deadline, place_)
+                                             : std::vector<Address>{address_of(url.socket)};
   for (std::size_t i = 0; i < addresses.size(); ++i) {
     // One that is silent leaves time for the others.
     const auto now = Clock::now();
@@ -85,6 +119,11 @@ void Connection::connect_to(const RedisUrl& url, Clock::time_point deadline) {
     const int error = connect_to(addresses[i], until);
     if (error == 0) return;
     why = message_of(error);
+  }
+  if (!url.socket.empty()) {
+    lost("cannot be reached (" + why +
+         "); see that redis-server runs, with this 'unixsocket' in redis.conf, and that the "
+         "socket's permissions ('unixsocketperm') let this user in");
   }
   lost("cannot be reached (" + why +
        "); see that redis-server runs there, listens at this address and port ('bind' in "
@@ -96,7 +135,9 @@ int Connection::connect_to(const Address& address, Clock::time_point deadline) {
   socket_ = Descriptor(socket(address.family(), SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   if (socket_.get() < 0) return errno;
   const int yes = 1;
-  setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+  if (address.family() != AF_UNIX) {
+    setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+  }
   if (connect(socket_.get(), address.get(), address.size()) == 0) return 0;
   if (errno != EINPROGRESS) return errno;
   const Woken woken = wait_for(socket_.get(), POLLOUT, deadline, stop_);
@@ -107,12 +148,12 @@ int Connection::connect_to(const Address& address, Clock::time_point deadline) {
 }
 
 void Connection::introduce(const RedisUrl& url, Clock::time_point deadline) {
-  const std::string password =
-      url.password_file.empty() ? url.password : first_line_of(url.password_file);
-  if (!password.empty() || !url.user.empty()) {
+  const Login login = login_of(url);
+  user_ = login.user;
+  if (!login.password.empty() || !login.user.empty()) {
     Words words = {"AUTH"};
-    if (!url.user.empty()) words.emplace_back(url.user);
-    words.emplace_back(password);
+    if (!login.user.empty()) words.emplace_back(login.user);
+    words.emplace_back(login.password);
     const Reply reply = call(words, deadline);
     if (reply.value().is_error()) fail(reply.value().text());
   }
@@ -220,11 +261,13 @@ void Connection::fail(const std::string& answer) const {
       answer.find("invalid password") != std::string::npos) {
     throw Error(ErrorCode::Denied,
                 place_ + " does not let " + who + " in with this password" + said +
-                    "; write redis://user:password@host:port, or '?password-file=FILE' after it");
+                    "; write redis://user:password@host:port, or '?login-file=FILE' after it");
   }
   if (code == "NOPERM") {
-    throw Error(ErrorCode::Denied, place_ + " does not let " + who + " do this" + said +
-                                       "; the README of the store says which ACL rules are needed");
+    throw Error(ErrorCode::Denied,
+                place_ + " does not let " + who + " do this" + said +
+                    "; 'ddb-agent ca issue --redis' writes the ACL rules that a "
+                    "node needs, 'ddb-agent ca operator' those of who adds ports");
   }
   if (code == "DENIED") {
     throw Error(ErrorCode::Denied, place_ +

@@ -84,6 +84,9 @@ class Connection {
   /// Sends several at once. The answers are in their order.
   std::vector<Reply> call_all(const std::vector<Words>& commands, Clock::time_point deadline);
 
+  /// What to call the store in messages.
+  const std::string& place() const noexcept { return place_; }
+
   /// Throws what an answer that is an error means.
   /// @throws Error; ConnectionLost if the server cannot answer yet
   [[noreturn]] void fail(const std::string& answer) const;

@@ -9,7 +9,7 @@
 #include "follower.hpp"
 #include "redis_connection.hpp"
 
-/// Answers of the scripts as values, and the names of the keys.
+/// Answers of the functions as values, and the names of the keys.
 namespace ddb::store::detail {
 
 std::string details_key(const Key& key);
@@ -21,7 +21,7 @@ std::string set_key(const std::optional<std::string>& node);
 /// An entry; none if there is none.
 /// @throws Error Damaged
 std::optional<Entry> entry_of(const Value& value);
-/// An answer of the list script.
+/// An answer of Function::List.
 Listing listing_of(const Value& value);
 /// An element of a stream.
 Recorded change_of(const Value& value);

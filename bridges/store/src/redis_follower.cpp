@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "redis_entries.hpp"
-#include "redis_scripts.hpp"
+#include "redis_function.hpp"
 
 namespace ddb::store::detail {
 
@@ -14,7 +14,7 @@ namespace {
 
 // The server answers at least this often, so that a silent one is noticed.
 constexpr std::chrono::milliseconds kLongestBlock{5000};
-// As in the change script: a stream is never cut to less.
+// As in the function that makes a change: a stream is never cut to less.
 constexpr std::int64_t kKeptOfAll = 10000;
 constexpr std::int64_t kKeptOfNode = 1000;
 
@@ -25,7 +25,7 @@ class RedisFollower final : public Follower {
 
   Listing read_all(int stop) override {
     return guarded(stop, [&](Connection& connection, Clock::time_point deadline) {
-      return read_listing(connection, list_, filter(), deadline);
+      return read_listing(connection, filter(), deadline);
     });
   }
 
@@ -85,15 +85,14 @@ class RedisFollower final : public Follower {
   RedisUrl url_;
   std::chrono::milliseconds patience_;
   std::optional<Connection> connection_;
-  Script list_{kListScript};
 };
 
 }  // namespace
 
-Listing read_listing(Connection& connection, Script& script, const Filter& filter,
-                     Clock::time_point deadline) {
-  const Reply reply = script.run(connection, {set_key(filter.node), stream_key(filter.node)},
-                                 {filter.bus.value_or("")}, deadline);
+Listing read_listing(Connection& connection, const Filter& filter, Clock::time_point deadline) {
+  const Reply reply =
+      call_function(connection, Function::List, {set_key(filter.node), stream_key(filter.node)},
+                    {filter.bus.value_or("")}, deadline);
   return listing_of(reply.value());
 }
 

@@ -7,13 +7,11 @@
 
 #include "follower.hpp"
 #include "redis_connection.hpp"
-#include "redis_script.hpp"
 
 namespace ddb::store::detail {
 
 /// The ports that are meant.
-Listing read_listing(Connection& connection, Script& script, const Filter& filter,
-                     Clock::time_point deadline);
+Listing read_listing(Connection& connection, const Filter& filter, Clock::time_point deadline);
 
 std::unique_ptr<Follower> follow_redis(const RedisUrl& url, std::chrono::milliseconds patience,
                                        Filter filter, Listing from);

@@ -9,8 +9,7 @@
 #include "redis_connection.hpp"
 #include "redis_entries.hpp"
 #include "redis_follower.hpp"
-#include "redis_script.hpp"
-#include "redis_scripts.hpp"
+#include "redis_function.hpp"
 #include "redis_url.hpp"
 #include "rules.hpp"
 #include "text.hpp"
@@ -74,14 +73,15 @@ class RedisStore final : public Store {
 
   Listing list(const Filter& filter) override {
     return attempt([&](Connection& connection, const Try& it) {
-      return read_listing(connection, list_, filter, it.deadline);
+      return read_listing(connection, filter, it.deadline);
     });
   }
 
   std::optional<Entry> get(const Key& key) override {
     return attempt([&](Connection& connection, const Try& it) {
       return entry_of(
-          get_.run(connection, {key.text(), details_key(key)}, {}, it.deadline).value());
+          call_function(connection, Function::Get, {key.text(), details_key(key)}, {}, it.deadline)
+              .value());
     });
   }
 
@@ -109,8 +109,9 @@ class RedisStore final : public Store {
     const std::string name = node_name(node);
     check_holder(holder);
     return attempt([&](Connection& connection, const Try& it) {
-      const Reply reply = acquire_.run(connection, {lease_key(name), "ddb/nodes"},
-                                       {name, holder, lease_time()}, it.deadline);
+      const Reply reply =
+          call_function(connection, Function::Acquire, {lease_key(name), "ddb/nodes"},
+                        {name, holder, lease_time()}, it.deadline);
       const Value value = reply.value();
       return LeaseAttempt{
           value.at(0).text() == "done",
@@ -126,7 +127,7 @@ class RedisStore final : public Store {
     std::vector<std::string> arguments = {lease_time()};
     arguments.insert(arguments.end(), nodes.begin(), nodes.end());
     return attempt([&](Connection& connection, const Try& it) {
-      const Reply reply = leases_.run(connection, {}, arguments, it.deadline);
+      const Reply reply = call_function(connection, Function::Leases, {}, arguments, it.deadline);
       std::vector<LeaseState> states;
       for (std::size_t i = 0; i < reply.value().size(); ++i) {
         const Value value = reply.value().at(i);
@@ -139,6 +140,28 @@ class RedisStore final : public Store {
         return one.lease.node < other.lease.node;
       });
       return states;
+    });
+  }
+
+  std::optional<PublishedRevocations> revocations(std::uint64_t newer_than) override {
+    return attempt([&](Connection& connection, const Try& it) {
+      const Reply reply = call_function(connection, Function::Revocations, {},
+                                        {std::to_string(newer_than)}, it.deadline);
+      const Value value = reply.value();
+      if (value.size() < 2) return std::optional<PublishedRevocations>();
+      return std::optional(PublishedRevocations{
+          static_cast<std::uint64_t>(std::max<std::int64_t>(value.at(0).number(), 0)),
+          value.at(1).text()});
+    });
+  }
+
+  std::uint64_t publish(const PublishedRevocations& revocations) override {
+    check_revocations(revocations);
+    return attempt([&](Connection& connection, const Try& it) {
+      const Reply reply =
+          call_function(connection, Function::Publish, {"ddb/revocations"},
+                        {std::to_string(revocations.number), revocations.pem}, it.deadline);
+      return static_cast<std::uint64_t>(std::max<std::int64_t>(reply.value().number(), 0));
     });
   }
 
@@ -186,6 +209,8 @@ class RedisStore final : public Store {
     if (expected.empty()) {
       keys.insert(keys.end(),
                   {owner, set_key({}), set_key(key.master()), set_key(key.provider()), bus});
+    } else if (update && update->status == Status::ToDelete) {
+      keys.push_back(owner);
     }
     return attempt([&](Connection& connection, const Try& it) {
       std::vector<std::string> arguments = {mark, it.is_again ? "1" : "0", expected, revision};
@@ -200,7 +225,8 @@ class RedisStore final : public Store {
                           "serial", storable(device.serial), "name", storable(device.name),
                           "digest", storable(device.digest)});
       }
-      const Reply reply = change_.run(connection, keys, arguments, it.deadline);
+      const Function function = update ? Function::Change : Function::Remove;
+      const Reply reply = call_function(connection, function, keys, arguments, it.deadline);
       return Attempt{reply.value().at(0).text() == "done", entry_of(reply.value().at(1))};
     });
   }
@@ -208,8 +234,8 @@ class RedisStore final : public Store {
   bool change_lease(const Lease& lease, const std::string& released) {
     return attempt([&](Connection& connection, const Try& it) {
       const Reply reply =
-          renew_.run(connection, {lease_key(lease.node)},
-                     {lease.holder, std::to_string(lease.number), released}, it.deadline);
+          call_function(connection, Function::Renew, {lease_key(lease.node)},
+                        {lease.holder, std::to_string(lease.number), released}, it.deadline);
       return reply.value().number() == 1;
     });
   }
@@ -218,12 +244,6 @@ class RedisStore final : public Store {
   OpenOptions options_;
   std::optional<Connection> connection_;
   bool was_there_ = false;
-  Script get_{kGetScript};
-  Script list_{kListScript};
-  Script change_{kChangeScript};
-  Script acquire_{kAcquireScript};
-  Script renew_{kRenewScript};
-  Script leases_{kLeasesScript};
 };
 
 }  // namespace

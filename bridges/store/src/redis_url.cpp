@@ -13,12 +13,16 @@ namespace ddb::store::detail {
 namespace {
 
 constexpr std::string_view kScheme = "redis://";
-constexpr std::string_view kPasswordFile = "password-file=";
+// sockaddr_un, without its last 0.
+constexpr std::size_t kLongestSocket = 107;
+constexpr std::int64_t kMostDatabase = 99999;
+constexpr std::string_view kSocketScheme = "redis+unix://";
 
 // The URL may hold a password, so it is not quoted.
 [[noreturn]] void refuse(const std::string& why) {
   throw Error(ErrorCode::Invalid, "the URL of the Redis server is not as it must be: " + why +
-                                      "; write redis://[user:password@]host:port[/db]");
+                                      "; write redis://[user:password@]host:port[/db] or "
+                                      "redis+unix:///path, with ?login-file=FILE");
 }
 
 int digit_of(char c) {
@@ -76,40 +80,82 @@ void read_host(RedisUrl& url, std::string_view text) {
   if (url.host.front() == '[') url.host = url.host.substr(1, url.host.size() - 2);
 }
 
+void read_option(RedisUrl& url, std::string_view text) {
+  const std::size_t equals = text.find('=');
+  const std::string_view name = text.substr(0, equals);
+  const std::string value =
+      equals == std::string_view::npos ? "" : decoded(text.substr(equals + 1));
+  if (name == "password-file" && !value.empty()) {
+    url.password_file = value;
+  } else if (name == "login-file" && !value.empty()) {
+    url.login_file = value;
+  } else if (name == "db" && is_number(value, kMostDatabase)) {
+    url.database = value;
+  } else {
+    refuse("after '?' stand login-file=FILE, password-file=FILE and db=NUMBER, with '&' between");
+  }
+}
+
+void read_place(RedisUrl& url, std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash != std::string_view::npos) {
+    const std::string_view database = text.substr(slash + 1);
+    if (!database.empty()) {
+      if (!is_number(database, kMostDatabase)) {
+        refuse(quoted(database) + " is no number of a database");
+      }
+      url.database = database;
+    }
+    text = text.substr(0, slash);
+  }
+  read_host(url, text);
+}
+
+void read_socket(RedisUrl& url, std::string_view text) {
+  url.socket = decoded(text);
+  if (url.socket.empty() || url.socket.front() != '/') {
+    refuse("the path of a socket begins with '/', so there are three of them");
+  }
+  if (url.socket.size() > kLongestSocket || url.socket.find('\0') != std::string::npos) {
+    refuse("the path of a socket has at most " + std::to_string(kLongestSocket) + " characters");
+  }
+}
+
 }  // namespace
 
 std::string RedisUrl::place() const {
+  if (!socket.empty()) {
+    return std::string(kSocketScheme) + socket + (database.empty() ? "" : "?db=" + database);
+  }
   const bool is_ipv6 = host.find(':') != std::string::npos;
   return std::string(kScheme) + (is_ipv6 ? "[" + host + "]" : host) + ":" + port +
          (database.empty() ? "" : "/" + database);
 }
 
 RedisUrl parse_redis_url(std::string_view text) {
-  if (!text.starts_with(kScheme)) refuse("it does not begin with redis://");
-  text.remove_prefix(kScheme.size());
+  const bool is_socket = text.starts_with(kSocketScheme);
+  if (!is_socket && !text.starts_with(kScheme)) refuse("it does not begin with redis://");
+  text.remove_prefix((is_socket ? kSocketScheme : kScheme).size());
   RedisUrl url;
   // A password may hold '@', '/' and '?' only encoded, except that many write '@' as it is.
-  const std::size_t query = text.find('?');
-  if (query != std::string_view::npos) {
-    const std::string_view option = text.substr(query + 1);
-    if (!option.starts_with(kPasswordFile)) refuse("after '?' stands password-file=FILE");
-    url.password_file = decoded(option.substr(kPasswordFile.size()));
+  if (const std::size_t query = text.find('?'); query != std::string_view::npos) {
+    std::string_view options = text.substr(query + 1);
     text = text.substr(0, query);
+    for (;;) {
+      const std::size_t end = options.find('&');
+      read_option(url, options.substr(0, end));
+      if (end == std::string_view::npos) break;
+      options.remove_prefix(end + 1);
+    }
   }
-  const std::size_t at = text.rfind('@');
-  if (at != std::string_view::npos) {
+  if (const std::size_t at = text.rfind('@'); at != std::string_view::npos) {
     read_user(url, text.substr(0, at));
     text.remove_prefix(at + 1);
   }
-  const std::size_t slash = text.find('/');
-  if (slash != std::string_view::npos) {
-    url.database = std::string(text.substr(slash + 1));
-    if (!url.database.empty() && !is_number(url.database, 99999)) {
-      refuse(quoted(url.database) + " is no number of a database");
-    }
-    text = text.substr(0, slash);
+  if (!url.login_file.empty() && !(url.user + url.password + url.password_file).empty()) {
+    refuse("user and password are in the login-file, or in the URL");
   }
-  read_host(url, text);
+  is_socket ? read_socket(url, text) : read_place(url, text);
   return url;
 }
 

@@ -9,11 +9,13 @@ namespace ddb::store::detail {
 
 /// Where a Redis server is, and who wants in.
 struct RedisUrl {
-  std::string host;  ///< without brackets
+  std::string host;    ///< without brackets; empty: it is a socket
+  std::string socket;  ///< path of a Unix socket; empty: it is a host
   std::string port = "6379";
   std::string user;           ///< empty: the server's default user
   std::string password;       ///< empty: none
   std::string password_file;  ///< read at every connection; empty: none
+  std::string login_file;     ///< user and password, a line each, likewise
   std::string database;       ///< a number; empty: the first one
 
   /// The URL without a password.

@@ -19,6 +19,13 @@ void check_removal(const Key& key, Mover mover) {
                                       " removes no entries; 'ddb-bus graph' shows who does");
 }
 
+void check_revocations(const PublishedRevocations& revocations) {
+  if (revocations.pem.size() <= kLongestRevocations) return;
+  throw Error(ErrorCode::Invalid, "the list of revoked certificates has more than " +
+                                      std::to_string(kLongestRevocations) +
+                                      " bytes; make a new authority");
+}
+
 bool is_as_expected(const std::optional<Entry>& entry, const Expected& expected) {
   return entry && entry->status == expected.status &&
          (!expected.revision || *expected.revision == entry->revision.number);

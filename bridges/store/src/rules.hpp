@@ -14,6 +14,9 @@ void check_transition(const Key& key, Status from, Status to, Mover mover);
 /// @throws Error Invalid: this mover removes no entries
 void check_removal(const Key& key, Mover mover);
 
+/// @throws Error Invalid: the list is too long
+void check_revocations(const PublishedRevocations& revocations);
+
 bool is_as_expected(const std::optional<Entry>& entry, const Expected& expected);
 
 }  // namespace ddb::store::detail

@@ -59,10 +59,15 @@ CREATE TABLE leases (
 ) WITHOUT ROWID;
 )";
 
-// What version 2 has and version 1 has not.
+// What version 2 has and version 1 has not. Of revocations there is one row at most.
 constexpr const char* kSecondVersion = R"(
 ALTER TABLE ports ADD COLUMN protection TEXT NOT NULL DEFAULT '';
 ALTER TABLE changes ADD COLUMN protection TEXT NOT NULL DEFAULT '';
+CREATE TABLE revocations (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  number INTEGER NOT NULL,
+  pem TEXT NOT NULL
+);
 )";
 
 std::string message_of(int error) { return std::generic_category().message(error); }

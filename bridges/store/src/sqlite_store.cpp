@@ -153,6 +153,31 @@ class SqliteStore final : public Store {
     return states;
   }
 
+  std::optional<PublishedRevocations> revocations(std::uint64_t newer_than) override {
+    Statement row(database(), "SELECT number, pem FROM revocations WHERE number > ?");
+    if (!row.bind(static_cast<std::int64_t>(newer_than)).step()) return std::nullopt;
+    return PublishedRevocations{static_cast<std::uint64_t>(row.number(0)), row.text(1)};
+  }
+
+  std::uint64_t publish(const PublishedRevocations& revocations) override {
+    check_revocations(revocations);
+    Database& file = database();
+    SqliteTransaction transaction(file, Kind::Writing);
+    {
+      Statement row(file, "SELECT number FROM revocations");
+      if (row.step()) {
+        const auto there = static_cast<std::uint64_t>(row.number(0));
+        if (there >= revocations.number) return there;
+      }
+    }
+    Statement(file, "REPLACE INTO revocations VALUES (1, ?, ?)")
+        .bind(static_cast<std::int64_t>(revocations.number))
+        .bind(revocations.pem)
+        .run();
+    transaction.commit();
+    return revocations.number;
+  }
+
  private:
   Database& database() {
     if (!database_ || !database_->is_current()) database_.emplace(path_, options_.patience);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kSqlite = "sqlite:";
 constexpr std::string_view kRedis = "redis:";
+constexpr std::string_view kRedisSocket = "redis+unix:";
 
 }  // namespace
 
@@ -25,11 +26,13 @@ std::string default_url() {
 
 std::unique_ptr<Store> open(std::string_view url, const OpenOptions& options) {
   if (url.starts_with(kSqlite)) return detail::open_sqlite(url.substr(kSqlite.size()), options);
-  if (url.starts_with(kRedis)) return detail::open_redis(url, options);
+  if (url.starts_with(kRedis) || url.starts_with(kRedisSocket))
+    return detail::open_redis(url, options);
   throw Error(
       ErrorCode::Invalid,
       detail::quoted(url.substr(0, url.find(':'))) +
-          " is no kind of store; write sqlite:PATH or redis://[user:password@]host:port[/db]");
+          " is no kind of store; write sqlite:PATH, redis://[user:password@]host:port[/db] or "
+          "redis+unix:///path");
 }
 
 Attempt mark_to_delete(Store& store, const Key& key) {

@@ -111,8 +111,11 @@ struct Node::Life {
       : store(ddb::store::open(node.options_.store_url)),
         devices(devices_of(node.kernel)),
         usbip(usbip_module(node.kernel, usbip_options(node.options_))),
+        revocations(node.options_.revocations
+                        ? std::make_unique<RevocationGuard>(*node.options_.revocations, node.log)
+                        : nullptr),
         agent({node.options_.address, node.options_.address, node.options_.times,
-               std::chrono::seconds(30), node.options_.renewal},
+               std::chrono::seconds(30), node.options_.renewal, revocations.get()},
               *store, *devices, *usbip, node.log) {}
   Life(const Life&) = delete;
   Life& operator=(const Life&) = delete;
@@ -124,6 +127,7 @@ struct Node::Life {
   std::unique_ptr<ddb::store::Store> store;
   std::unique_ptr<DeviceModule> devices;
   std::unique_ptr<Virtualization> usbip;
+  std::unique_ptr<RevocationGuard> revocations;
   Agent agent;
   usbip::Socket stop{eventfd(0, EFD_CLOEXEC)};
   usbip::Socket ask{eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};

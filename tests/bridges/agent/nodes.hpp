@@ -61,6 +61,8 @@ class Node {
     std::chrono::milliseconds renewal{100};
     std::shared_ptr<ddb::tls::Credentials> credentials;  ///< none: connections are clear
     ddb::agent::Hook hook;
+    /// Where lists of revoked certificates are; none: nobody looks for them.
+    std::optional<ddb::agent::RevocationOptions> revocations = {};
     std::uint64_t key_limit = std::uint64_t{256} << 30U;
   };
 

@@ -387,11 +387,11 @@ TEST_CASE("a server that was set up to lose things is warned about", "[faults]")
   CHECK(warnings[1].find("noeviction") != std::string::npos);
 }
 
-TEST_CASE("scripts that the server has forgotten are sent again", "[faults]") {
+TEST_CASE("functions that the server has forgotten are sent again", "[faults]") {
   RedisServer server;
   const auto store = open(server.url());
   store->add(some_key(1));
-  server.cli({"script", "flush"});
+  server.cli({"function", "flush"});
   CHECK(store->add(some_key(2)).is_done);
   CHECK(store->list().entries.size() == 2);
 }
@@ -409,66 +409,4 @@ TEST_CASE("a lease does not outlive a clock that was set back", "[faults]") {
   CHECK_FALSE(store->leases()[0].is_live());
   CHECK(store->acquire_lease("10.0.0.1", "next").is_done);
   CHECK_FALSE(store->renew_lease(lease));
-}
-
-TEST_CASE("a node's user may change its own ports only", "[acl]") {
-  RedisServer server;
-  const auto admin = open(server.url());
-  const Key own("a", "10.0.0.1", "usbip", "10.0.0.2", "1-1");
-  const Key others("b", "10.0.0.3", "usbip", "10.0.0.4", "1-1");
-  admin->add(own);
-  admin->add(others);
-  // As the README of the store has them.
-  const std::string node = "10.0.0.2";
-  CHECK(server.cli({"acl",
-                    "setuser",
-                    "node",
-                    "on",
-                    ">secret",
-                    "resetkeys",
-                    "~*:" + node + ":usbip:*",
-                    "~*:usbip:" + node + ":*",
-                    "~ddb/revision",
-                    "~ddb/changes*",
-                    "~ddb/ports/" + node,
-                    "~ddb/lease/" + node,
-                    "~ddb/nodes",
-                    "%R~ddb/lease/*",
-                    "-@all",
-                    "+@read",
-                    "+@write",
-                    "+@connection",
-                    "+evalsha",
-                    "+script|load",
-                    "+time",
-                    "-@dangerous"}) == "OK");
-  const std::string url = "redis://node:secret@127.0.0.1:" + std::to_string(server.port());
-  const auto store = open(url);
-  const Filter filter{{}, node};
-  CHECK(store->list(filter).entries.size() == 1);
-  const auto watch = store->watch(filter, store->list(filter));
-  CHECK(store->compare_and_set(own, Status::Added, {Status::Exported, "", {}}, Mover::Provider)
-            .is_done);
-  CHECK(take(*watch, 1).size() == 1);
-  const auto lease = store->acquire_lease(node, "agent");
-  CHECK(lease.is_done);
-  CHECK(store->renew_lease(lease.lease));
-  CHECK(store->leases({node}).size() == 1);
-  const auto refused = [&](const std::function<void()>& call) {
-    const auto error = error_of(call);
-    return error && error->code() == ErrorCode::Denied && says(*error, "ACL");
-  };
-  CHECK(refused([&] {
-    store->compare_and_set(others, Status::Added, {Status::Exported, "", {}}, Mover::Provider);
-  }));
-  CHECK(refused([&] { mark_to_delete(*store, others); }));
-  CHECK(refused([&] { store->add(some_key(5)); }));
-  CHECK(refused([&] { store->acquire_lease("10.0.0.4", "agent"); }));
-  CHECK(admin->get(others)->status == Status::Added);
-  // An entry can leave, although the sets of others are not its own.
-  admin->compare_and_set(own, Status::Exported, {Status::ToDelete, "", {}}, Mover::User);
-  store->compare_and_set(own, Status::ToDelete, {Status::Deleted, "", {}}, Mover::Provider);
-  CHECK(store->remove(own, Mover::Provider).is_done);
-  CHECK(admin->list().entries.size() == 1);
-  CHECK(admin->add(Key("c", "10.0.0.9", "usbip", "10.0.0.2", "1-1")).is_done);
 }

@@ -114,12 +114,14 @@ TEST_CASE("what is no store is left alone, with a sentence", "[file]") {
   }
   SECTION("of the first version") {
     open("sqlite:" + file)->add(thesis_key());
+    sqlite(file, "drop table revocations");
     sqlite(file, "alter table ports drop column protection");
     sqlite(file, "alter table changes drop column protection");
     sqlite(file, "pragma user_version = 1");
     const auto store = open("sqlite:" + file);
     REQUIRE(store->list().entries.size() == 1);
     CHECK(store->get(thesis_key())->protection.empty());
+    CHECK_FALSE(store->revocations());
     CHECK(sqlite(file, "pragma user_version") == "2");
   }
   SECTION("a folder") {

@@ -363,3 +363,22 @@ TEST_CASE("leases of some nodes, and names that are none", "[store]") {
   CHECK_THROWS_AS(store->acquire_lease("10.0.0.1", ""), Error);
   CHECK_THROWS_AS(store->acquire_lease("10.0.0.1", std::string(129, 'a')), Error);
 }
+
+TEST_CASE("of lists of revoked certificates, the highest number stays", "[store]") {
+  const Place place = place_of_test();
+  const auto store = place.open();
+  CHECK_FALSE(store->revocations());
+  const PublishedRevocations second{2, "-----BEGIN X509 CRL-----\nMII=\n"};
+  CHECK(store->publish(second) == 2);
+  CHECK(place.open()->revocations() == second);
+  CHECK(store->revocations(1) == second);
+  CHECK_FALSE(store->revocations(2));
+  CHECK(store->publish({1, "older"}) == 2);
+  CHECK(store->publish({2, "another"}) == 2);
+  CHECK(store->revocations() == second);
+  const PublishedRevocations tenth{10, std::string(kLongestRevocations, 'x')};
+  CHECK(place.open()->publish(tenth) == 10);
+  CHECK(store->revocations(2) == tenth);
+  CHECK_THROWS_AS(store->publish({11, std::string(kLongestRevocations + 1, 'x')}), Error);
+  CHECK(store->revocations()->number == 10);
+}

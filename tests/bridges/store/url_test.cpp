@@ -27,14 +27,45 @@ TEST_CASE("URLs of Redis servers are read", "[url]") {
   CHECK(parse_redis_url("redis://u@lab?password-file=/etc/a%20b").password_file == "/etc/a b");
 }
 
+TEST_CASE("a Redis server may be at a Unix socket, and its login in a file", "[url]") {
+  const auto socket = parse_redis_url("redis+unix:///run/redis%20a.sock?db=3&login-file=/etc/l");
+  CHECK(socket.socket == "/run/redis a.sock");
+  CHECK(socket.host.empty());
+  CHECK(socket.database == "3");
+  CHECK(socket.login_file == "/etc/l");
+  CHECK(socket.place() == "redis+unix:///run/redis a.sock?db=3");
+  CHECK(parse_redis_url("redis+unix://u:p@/run/a.sock").user == "u");
+  CHECK(parse_redis_url("redis://lab/2?login-file=/etc/l").database == "2");
+}
+
 TEST_CASE("wrong URLs are refused, and their passwords are not shown", "[url]") {
-  for (const std::string& url : std::vector<std::string>{
-           "redis:lab", "redis://", "redis://u:topsecret@", "redis://u:topsecret@lab:0",
-           "redis://u:topsecret@lab:70000", "redis://u:topsecret@lab:x",
-           "redis://u:topsecret@lab/x", "redis://u:topsecret@::1:6379", "redis://u:topsecret@[::1",
-           "redis://u:topsecret@[::1]6379", "redis://u:topsecret%2@lab",
-           "redis://u:topsecret%zz@lab", "redis://u:topsecret@lab?x=y", "redis://u:topsecret@la b",
-           "http://u:topsecret@lab", "sqlite:", "", "topsecret"}) {
+  for (const std::string& url :
+       std::vector<std::string>{"redis:lab",
+                                "redis://",
+                                "redis://u:topsecret@",
+                                "redis://u:topsecret@lab:0",
+                                "redis://u:topsecret@lab:70000",
+                                "redis://u:topsecret@lab:x",
+                                "redis://u:topsecret@lab/x",
+                                "redis://u:topsecret@::1:6379",
+                                "redis://u:topsecret@[::1",
+                                "redis://u:topsecret@[::1]6379",
+                                "redis://u:topsecret%2@lab",
+                                "redis://u:topsecret%zz@lab",
+                                "redis://u:topsecret@lab?x=y",
+                                "redis://u:topsecret@lab?login-file=/etc/l",
+                                "redis://lab?login-file=",
+                                "redis://lab?db=x",
+                                "redis://lab?db=1&",
+                                "redis+unix://",
+                                "redis+unix://run/a.sock",
+                                "redis+unix:/run/a.sock",
+                                "redis+unix://u:topsecret@lab",
+                                "redis://u:topsecret@la b",
+                                "http://u:topsecret@lab",
+                                "sqlite:",
+                                "",
+                                "topsecret"}) {
     CAPTURE(url);
     try {
       ddb::store::open(url);

@@ -52,6 +52,13 @@ void Kernel::plug(const std::string& port, const Device& device) {
   if (listener_) listener_(port);
 }
 
+void Kernel::swap(const std::string& port, const Device& device) {
+  const std::lock_guard lock(mutex_);
+  Plugged& plugged = plugged_.at(port);
+  plugged.device = device;
+  plugged.number = next_number_++;
+}
+
 void Kernel::unplug(const std::string& port) {
   {
     const std::lock_guard lock(mutex_);

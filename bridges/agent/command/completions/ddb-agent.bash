@@ -5,7 +5,7 @@ _ddb_agent() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
   COMPREPLY=()
   case $previous in
-    --run | --sysfs | --tls)
+    --run | --sysfs | --tls | --state | --dir | --out)
       compopt -o filenames
       mapfile -t COMPREPLY < <(compgen -d -- "$current")
       return
@@ -14,12 +14,28 @@ _ddb_agent() {
       mapfile -t COMPREPLY < <(compgen -W 'error warning notice info' -- "$current")
       return
       ;;
-    --node | --store | --port | --grace | --metrics | --key-limit) return ;;
+    --authorize | --store-login)
+      compopt -o filenames
+      mapfile -t COMPREPLY < <(compgen -f -- "$current")
+      return
+      ;;
+    --days | --node | --store | --port | --grace | --metrics | --key-limit) return ;;
   esac
-  local words='status --node --store --tls --insecure --key-limit --once --port --grace --metrics --run --sysfs
+  local words='status ca --node --store --store-login --tls --authorize --state --insecure --key-limit --once --port --grace --metrics --run --sysfs
     --log-level --help --version'
   [ "${COMP_WORDS[1]}" != status ] || words='--json --metrics --run --help'
-  [ "$COMP_CWORD" -gt 1 ] && words=${words/status /}
+  if [ "${COMP_WORDS[1]}" = ca ] && [ "$COMP_CWORD" -gt 1 ]; then
+    case ${COMP_WORDS[2]} in
+      init) words='--dir --days --help' ;;
+      issue) words='--dir --out --days --redis --help' ;;
+      renew) words='--dir --out --days --redis --new-key --help' ;;
+      revoke | publish) words='--dir --store --help' ;;
+      operator) words='--dir --out --help' ;;
+      list) words='--dir --json --help' ;;
+    esac
+    [ "$COMP_CWORD" -gt 2 ] || words='init issue renew revoke publish operator list --help'
+  fi
+  [ "$COMP_CWORD" -gt 1 ] && words=${words/status ca /}
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 complete -F _ddb_agent ddb-agent

@@ -9,6 +9,7 @@
 
 #include "ddb/agent/log.hpp"
 #include "ddb/agent/reconcile.hpp"
+#include "ddb/agent/revocation_guard.hpp"
 #include "ddb/agent/virtualization.hpp"
 #include "ddb/store/store.hpp"
 
@@ -23,6 +24,9 @@ struct Settings {
   std::chrono::milliseconds period{30000};
   /// How often the lease is renewed, and others' leases are looked at.
   std::chrono::milliseconds renewal = store::kRenewalTime;
+  /// Looks for newer lists of revoked certificates, as often; must live as long as the agent. Null:
+  /// nobody does.
+  RevocationGuard* revocations = nullptr;
 };
 
 /// What an agent shows of itself, for people and for Prometheus.

@@ -19,6 +19,8 @@ struct HookQuestion {
   std::string port;                     ///< of this node: "1-3"
   std::string master;                   ///< node that wants it, as its certificate says
   std::string provider;                 ///< this node
+
+  friend bool operator==(const HookQuestion&, const HookQuestion&) = default;
 };
 
 /// Has the last word on who gets a device: an empty text lets the master have it, any other says

@@ -47,6 +47,7 @@ struct Incident {
   std::string node;        ///< the other side, if it has proved who it is
   std::string reason;      ///< name in the table of reasons; empty if it is none of them
   std::string protection;  ///< of the connection; empty if it came to none
+  std::string device;      ///< which it is about: "0781:5581 4C530001"; empty if not known
 };
 
 /// How an attach ended.

@@ -3,6 +3,7 @@
 #define DDB_STORE_STORE_HPP
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -46,6 +47,18 @@ struct Attempt {
 struct LeaseAttempt {
   bool is_done = false;  ///< false: another holds it
   Lease lease;           ///< as it is held now, by whomever
+};
+
+/// Longest list of revoked certificates that is stored, in bytes.
+constexpr std::size_t kLongestRevocations = std::size_t{4} << 20U;
+
+/// A list of revoked certificates as the cluster's authority has published it. Whoever reads it
+/// checks its signature: the store does not.
+struct PublishedRevocations {
+  std::uint64_t number = 0;  ///< of the list; rises
+  std::string pem;           ///< at most kLongestRevocations bytes
+
+  friend bool operator==(const PublishedRevocations&, const PublishedRevocations&) = default;
 };
 
 /// Where the buses are kept. Ports are changed by compare-and-set only.
@@ -114,6 +127,16 @@ class Store {
   /// The leases of these nodes, or of all if none is named, sorted by node. Ended ones are
   /// there too, released ones are not.
   virtual std::vector<LeaseState> leases(const std::vector<std::string>& nodes = {}) = 0;
+
+  /// The list that was published last.
+  /// @param newer_than none is returned if its number is not higher
+  virtual std::optional<PublishedRevocations> revocations(std::uint64_t newer_than = 0) = 0;
+
+  /// Publishes a list for all nodes. Nothing is done if one with this number or a higher one is
+  /// there.
+  /// @return the number of the list that is there now
+  /// @throws Error Invalid: it is too long
+  virtual std::uint64_t publish(const PublishedRevocations& revocations) = 0;
 };
 
 /// How to open a store.
@@ -130,9 +153,10 @@ std::string default_url();
 /// * `sqlite:PATH`: a file, for the processes of one machine. It is made with its folder if it is
 ///   not there, readable and writable for its user and group only.
 /// * `redis://[USER:PASSWORD@]HOST[:PORT][/DB]`: a Redis server, 7.0 or later. USER and PASSWORD
-/// may be
-///   %-encoded; `redis://USER@HOST?password-file=FILE` reads the password from the first line of a
-///   file.
+///   may be %-encoded. After `?` and with `&` between may stand `login-file=FILE`, whose first two
+///   lines are user and password, `password-file=FILE`, whose first line is the password, and
+///   `db=NUMBER`.
+/// * `redis+unix:///PATH`: the same over a Unix socket of this machine, with the same options.
 ///
 /// Redis is not connected to before the first call.
 /// @throws Error Invalid: there is no such form of URL; else as for the store's calls
