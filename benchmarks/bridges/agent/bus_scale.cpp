@@ -73,17 +73,7 @@ class Place {
   std::filesystem::path folder() const { return folder_.path(); }
 
   // Commands that Redis has done; 0 with SQLite.
-  double commands() const {
-    if (!server_) return 0;
-    const std::string text = server_->cli({"info", "commandstats"});
-    const std::string name = "calls=";
-    double sum = 0;
-    for (std::size_t at = 0; (at = text.find(name, at)) != std::string::npos;) {
-      at += name.size();
-      sum += std::stod(text.substr(at));
-    }
-    return sum;
-  }
+  double commands() const { return server_ ? static_cast<double>(server_->commands()) : 0; }
 
  private:
   nodes::Folder folder_;

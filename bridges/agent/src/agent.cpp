@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "addresses.hpp"
+#include "incident_quota.hpp"
 #include "report.hpp"
 
 namespace ddb::agent {
@@ -381,6 +382,7 @@ struct Agent::Impl {
     });
     for (const Incident& it : usbip.incidents()) {
       ++counts.incidents[it.event];
+      if (!quota.allows(it, Clock::now())) continue;
       log.write(it.event == "served" ? Level::Info : Level::Warning, it.event, it.sentence,
                 {{"port", it.port},
                  {"device", it.device},
@@ -388,6 +390,10 @@ struct Agent::Impl {
                  {"node", it.node},
                  {"reason", it.reason},
                  {"protection", it.protection}});
+    }
+    if (const std::size_t count = quota.take_left_out(Clock::now()); count > 0) {
+      log.write(Level::Warning, "left_out",
+                "so many more clients were turned away: " + std::to_string(count));
     }
   }
 
@@ -405,6 +411,7 @@ struct Agent::Impl {
     Time next = std::min(next_renewal, store_error.empty() ? next_listing : next_renewal);
     next = std::min(next, std::max(observer.next_end(now), now + milliseconds(1)));
     if (wake) next = std::min(next, *wake);
+    if (const std::optional<Time> due = quota.due()) next = std::min(next, *due);
     return next;
   }
 
@@ -459,6 +466,7 @@ struct Agent::Impl {
   Memories memories;
   std::map<std::string, Time> absent;
   Addresses addresses;
+  IncidentQuota quota;
   std::optional<Time> wake;
   int attaching = 0;
   unsigned failures = 0;

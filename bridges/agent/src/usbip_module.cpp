@@ -11,6 +11,7 @@
 #include "ddb/usbip/server.hpp"
 #include "ddb/usbip/stub.hpp"
 #include "ddb/usbip/vhci.hpp"
+#include "description_digest.hpp"
 #include "hook_runner.hpp"
 #include "import_records.hpp"
 #include "importer.hpp"
@@ -31,9 +32,9 @@ std::string four_digits(std::uint16_t number) {
   return text.data();
 }
 
-store::DeviceIdentity identity_of(const LocalDevice& device) {
+store::DeviceIdentity identity_of(const LocalDevice& device, const std::string& descriptors) {
   return {four_digits(device.device.idVendor), four_digits(device.device.idProduct), device.serial,
-          device.product, ""};
+          device.product, description_digest(descriptors)};
 }
 
 PortView::Holder holder_of(const std::optional<StubStatus>& stub) {
@@ -214,7 +215,7 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     if (known != identities_.end() && known->second.devnum == devnum) return known->second.identity;
     const usbip::Result<LocalDevice> device = stub_.device(port);
     if (!device || device->device.devnum != devnum) return std::nullopt;
-    const store::DeviceIdentity identity = identity_of(*device);
+    const store::DeviceIdentity identity = identity_of(*device, stub_.descriptors(port));
     identities_.insert_or_assign(port.text(), Known{devnum, identity});
     return identity;
   }

@@ -101,8 +101,7 @@ Value Value::field(std::string_view name) const {
 }
 
 Connection::Connection(const RedisUrl& url, Clock::time_point deadline, int stop)
-    : place_("the store " + url.place()), stop_(stop), reader_(redisReaderCreate()) {
-  if (!reader_) throw std::bad_alloc();
+    : place_("the store " + url.place()), stop_(stop) {
   connect_to(url, deadline);
   introduce(url, deadline);
 }
@@ -210,8 +209,9 @@ Reply Connection::receive(Clock::time_point deadline) {
   for (;;) {
     void* reply = nullptr;
     if (redisReaderGetReply(reader_.get(), &reply) != REDIS_OK) {
-      if (reader_->err == REDIS_ERR_OOM) throw std::bad_alloc();
-      lost(std::string("does not speak the Redis protocol (") + reader_->errstr +
+      if (reader_.has_refused()) lost("gives an answer that is too long to be one");
+      if (reader_.get()->err == REDIS_ERR_OOM) throw std::bad_alloc();
+      lost(std::string("does not speak the Redis protocol (") + reader_.get()->errstr +
            "); see that host and port are those of a Redis server");
     }
     if (reply != nullptr) return Reply(static_cast<redisReply*>(reply));

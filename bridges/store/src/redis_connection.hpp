@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "answer_reader.hpp"
 #include "ddb/store/error.hpp"
 #include "descriptor.hpp"
 #include "redis_url.hpp"
@@ -101,15 +102,11 @@ class Connection {
   void wait(short events, Clock::time_point deadline) const;
   [[noreturn]] void lost(const std::string& why) const;
 
-  struct FreeReader {
-    void operator()(redisReader* reader) const noexcept { redisReaderFree(reader); }
-  };
-
   std::string place_;
   std::string user_;
   int stop_;
   Descriptor socket_;
-  std::unique_ptr<redisReader, FreeReader> reader_;
+  AnswerReader reader_;
 };
 
 }  // namespace ddb::store::detail

@@ -11,14 +11,15 @@ namespace {
 
 std::int64_t not_negative(std::int64_t number) { return std::max<std::int64_t>(number, 0); }
 
-Entry read_entry(const std::string& key, const std::string& status_text, const Value& fields) {
+Entry read_entry(const std::string& name, const std::string& status_text, const Value& fields) {
+  const Key key = Key::parse(name);
   const std::optional<Status> status = status_of(status_text);
   if (!status) {
-    throw Error(ErrorCode::Damaged, "the port " + quoted(key) + " holds " + quoted(status_text) +
+    throw Error(ErrorCode::Damaged, "the port " + quoted(name) + " holds " + quoted(status_text) +
                                         ", which is no status; remove it with 'redis-cli del " +
-                                        key + "' and add it again");
+                                        key.text() + "' and add it again");
   }
-  Entry entry{Key::parse(key),
+  Entry entry{key,
               *status,
               time_of(not_negative(fields.field("since").number())),
               fields.field("error").text(),

@@ -19,6 +19,12 @@ std::error_code last_error() { return {errno, std::generic_category()}; }
 }  // namespace
 
 Result<std::string, std::error_code> SystemFiles::read(const std::string& path) const {
+  Result<std::string, std::error_code> text = bytes(path);
+  if (text) text->erase(text->find_last_not_of(" \n") + 1);
+  return text;
+}
+
+Result<std::string, std::error_code> SystemFiles::bytes(const std::string& path) const {
   const Socket file(open((root_ + "/" + path).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (file.get() < 0) return last_error();
   constexpr std::size_t most = 65536;
@@ -32,7 +38,6 @@ Result<std::string, std::error_code> SystemFiles::read(const std::string& path) 
     if (count < 0) return last_error();
     if (count == 0) break;
   }
-  text.erase(text.find_last_not_of(" \n") + 1);
   return text;
 }
 

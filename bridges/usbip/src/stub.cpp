@@ -130,6 +130,12 @@ Result<DeviceState> Stub::state(const BusId& port) const {
   return state;
 }
 
+std::string Stub::descriptors(const BusId& port) const {
+  Result<std::string, std::error_code> bytes =
+      files_.bytes(kDevices + port.text() + "/descriptors");
+  return bytes ? std::move(*bytes) : std::string();
+}
+
 std::vector<BusId> Stub::bound() const {
   std::vector<BusId> ports;
   const Result<std::vector<std::string>, std::error_code> names = files_.list(kDriver);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an agent decides, case by case.
 #include "ddb/agent/reconcile.hpp"
+#include "incident_quota.hpp"
 
 #include <catch2/catch.hpp>
 #include <ostream>
@@ -395,6 +396,31 @@ TEST_CASE("every change that is decided stands in the table", "[reconcile]") {
       }
     }
   }
+}
+
+TEST_CASE("clients who are turned away do not fill the log", "[reconcile]") {
+  IncidentQuota quota;
+  const Time begin = Time{} + 1h;
+  const auto allowed = [&](const char* event, const std::string& host, int count, Time now) {
+    int logged = 0;
+    for (int i = 0; i < count; ++i) logged += quota.allows({event, "", "", host}, now) ? 1 : 0;
+    return logged;
+  };
+  CHECK(allowed("dropped", "10.0.0.9", 1000, begin) == 5);
+  // Others of it, and others' of the same kind, are seen all the same.
+  CHECK(allowed("refused", "10.0.0.9", 2, begin) == 2);
+  CHECK(allowed("dropped", "10.0.0.8", 2, begin + 9s) == 2);
+  CHECK(allowed("served", "10.0.0.8", 1000, begin) == 1000);
+  CHECK(quota.take_left_out(begin + 9s) == 0);
+  REQUIRE(quota.due());
+  CHECK(*quota.due() == begin + 10s);
+  CHECK(quota.take_left_out(begin + 10s) == 995);
+  CHECK_FALSE(quota.due());
+  CHECK(quota.take_left_out(begin + 10s) == 0);
+  CHECK(allowed("dropped", "10.0.0.9", 1, begin + 10s) == 1);
+  int logged = 0;
+  for (int i = 0; i < 1000; ++i) logged += allowed("dropped", std::to_string(i), 1, begin + 11s);
+  CHECK(logged == 99);
 }
 
 }  // namespace

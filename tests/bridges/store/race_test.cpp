@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <functional>
 #include <numeric>
-#include <sstream>
 #include <string>
 
 #include "places.hpp"
@@ -60,19 +59,6 @@ std::vector<int> in_processes(int count, const std::function<int(int)>& work) {
 
 int sum(const std::vector<int>& numbers) {
   return std::accumulate(numbers.begin(), numbers.end(), 0);
-}
-
-// All commands that the server has executed so far, those inside scripts counted.
-long commands_of(const RedisServer& server) {
-  std::istringstream lines(server.cli({"info", "commandstats"}));
-  long count = 0;
-  for (std::string line; std::getline(lines, line);) {
-    const std::size_t calls = line.find("calls=");
-    const bool is_ours = calls != std::string::npos && line.find("cmdstat_info") != 0;
-    if (!is_ours) continue;
-    count += std::stol(line.substr(calls + 6));
-  }
-  return count;
 }
 
 }  // namespace
@@ -194,14 +180,14 @@ TEST_CASE("a change costs the same number of commands, however many ports there 
     const Key key = some_key(2000);
     store->add(key);
     REQUIRE(take(*watch, 1).size() == 1);
-    const long begin = commands_of(server);
+    const long begin = server.commands();
     for (long i = 0; i < kChanges / 4; ++i) {
       move_to(*store, key, Status::Disconnected);
       store->compare_and_set(key, Status::Disconnected, {Status::Added, "", {}}, Mover::Provider);
       store->compare_and_set(key, Status::Added, {Status::Added, "slow", {}}, Mover::Provider);
       REQUIRE(take(*watch, 4).size() == 4);
     }
-    const long end = commands_of(server);
+    const long end = server.commands();
     move_to(*store, key, Status::Deleted);
     store->remove(key, Mover::Provider);
     return end - begin;

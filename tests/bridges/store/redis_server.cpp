@@ -13,6 +13,7 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <sstream>
 #include <stdexcept>
 #include <utility>
 
@@ -125,6 +126,17 @@ std::string RedisServer::cli(const std::vector<std::string>& words) const {
   std::vector<std::string> all = {"redis-cli", "-p", std::to_string(port_)};
   all.insert(all.end(), words.begin(), words.end());
   return output_of(all);
+}
+
+long RedisServer::commands() const {
+  std::istringstream lines(cli({"info", "commandstats"}));
+  long count = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t calls = line.find("calls=");
+    const bool is_ours = calls != std::string::npos && line.find("cmdstat_info") != 0;
+    if (is_ours) count += std::stol(line.substr(calls + 6));
+  }
+  return count;
 }
 
 bool RedisServer::try_to_start() {

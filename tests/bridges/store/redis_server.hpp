@@ -47,6 +47,8 @@ class RedisServer {
   std::string url() const { return "redis://127.0.0.1:" + std::to_string(port_); }
   /// What redis-cli prints for the words.
   std::string cli(const std::vector<std::string>& words) const;
+  /// Commands that it has done so far, those inside scripts as well, questions for this left out.
+  long commands() const;
 
  private:
   bool try_to_start();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that are locked, damaged, somebody else's, or not where they should be.
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -25,6 +29,48 @@ std::optional<Error> error_of(const Call& call) {
     return error;
   }
   return std::nullopt;
+}
+
+// What a disk without room does to a store; empty: all that it should. In a process of its own,
+// which has a small disk for itself.
+std::string on_a_full_disk(const std::filesystem::path& disk) {
+  const std::filesystem::path filler = disk / "filler";
+  const auto store = open("sqlite:" + (disk / "bus.db").string());
+  constexpr std::size_t there = 3;
+  for (std::size_t i = 1; i <= there; ++i) store->add(some_key(static_cast<int>(i)));
+  const auto watch = store->watch({}, store->list());
+  std::ofstream(filler) << std::string(8U << 20U, 'x');
+  // What SQLite has beside the disk's room is used up by some changes.
+  std::size_t added = there;
+  const auto add_one = [&] { return store->add(some_key(static_cast<int>(added) + 1)); };
+  std::optional<Error> error;
+  while (!error && added < 1000) {
+    error = error_of([&] { add_one(); });
+    if (!error) ++added;
+  }
+  if (!error) return "the disk does not become full";
+  if (error->code() != ErrorCode::Full) return std::string("is no Full: ") + error->what();
+  if (std::string(error->what()).find("make room on its disk") == std::string::npos) {
+    return std::string("has no remedy: ") + error->what();
+  }
+  const auto size = [&] { return store->list().entries.size(); };
+  if (size() != added) return "entries are lost, or there in part";
+  if (!error_of([&] { mark_to_delete(*store, some_key(1)); })) return "a change was made";
+  if (store->get(some_key(1))->status != Status::Added) return "a change was made in part";
+  std::filesystem::remove(filler);
+  if (!add_one().is_done) return "with room again, nothing is added";
+  if (!mark_to_delete(*store, some_key(1)).is_done) return "with room again, nothing is changed";
+  const std::size_t changes = added - there + 2;
+  if (take(*watch, changes).size() != changes) return "the watch has lost a change";
+  return "";
+}
+
+// A disk of this process alone; false where nobody may have one.
+bool mount_small_disk(const std::filesystem::path& place) {
+  constexpr unsigned long kFlags = MS_NOSUID | MS_NODEV;
+  if (unshare(CLONE_NEWNS) != 0) return false;
+  mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr);
+  return mount("tmpfs", place.c_str(), "tmpfs", kFlags, "size=512k,mode=0777") == 0;
 }
 
 std::string sqlite(const std::string& file, const std::string& sql) {
@@ -160,6 +206,38 @@ TEST_CASE("a user without rights is told who may", "[file]") {
   REQUIRE(error);
   CHECK(error->code() == ErrorCode::Denied);
   CHECK(std::string(error->what()).find("sudo") != std::string::npos);
+}
+
+TEST_CASE("a full disk changes nothing, says so, and is found again with room", "[file]") {
+  const TemporaryFolder disk;
+  std::array<int, 2> ends{};
+  REQUIRE(pipe(ends.data()) == 0);
+  const pid_t process = fork();
+  if (process == 0) {
+    std::string why = "SKIPPED: only root can mount a small disk";
+    try {
+      if (mount_small_disk(disk.path())) why = on_a_full_disk(disk.path());
+    } catch (const std::exception& error) {
+      why = error.what();
+    }
+    static_cast<void>(write(ends[1], why.data(), why.size()) + 0);
+    _exit(0);
+  }
+  close(ends[1]);
+  std::string why;
+  std::array<char, 512> block{};
+  for (ssize_t count = 0; (count = read(ends[0], block.data(), block.size())) > 0;) {
+    why.append(block.data(), static_cast<std::size_t>(count));
+  }
+  close(ends[0]);
+  int status = 0;
+  waitpid(process, &status, 0);
+  CHECK(WIFEXITED(status));
+  if (why.starts_with("SKIPPED")) {
+    WARN(why);
+  } else {
+    CHECK(why == "");
+  }
 }
 
 TEST_CASE("names that SQLite takes for something else are files", "[file]") {

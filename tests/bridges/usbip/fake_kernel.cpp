@@ -215,6 +215,16 @@ Result<std::string, std::error_code> Kernel::read(const std::string& path) const
   return text;
 }
 
+Result<std::string, std::error_code> Kernel::bytes(const std::string& path) const {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [port, it] : plugged_) {
+    if (path == std::string(kDevices).append(port).append("/descriptors")) {
+      return it.device.descriptors;
+    }
+  }
+  return code(ENOENT);
+}
+
 Result<std::string, std::error_code> Kernel::link(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   if (!path.starts_with(kDevices)) return code(ENOENT);

@@ -28,6 +28,7 @@ struct Device {
   std::string name = "QEMU USB HARDDRIVE";
   std::string device_class = "00";
   std::vector<std::string> interfaces = {"08 06 50"};  ///< class, subclass, protocol of each
+  std::string descriptors = {};                        ///< as sysfs has them: bytes
 };
 
 /// Any number of threads may use it.
@@ -70,6 +71,7 @@ class Kernel : public ddb::usbip::Files {
   std::atomic<unsigned> ports_of_a_kind{8};  ///< of each controller
 
   ddb::usbip::Result<std::string, std::error_code> read(const std::string& path) const override;
+  ddb::usbip::Result<std::string, std::error_code> bytes(const std::string& path) const override;
   std::error_code write(const std::string& path, std::string_view text) override;
   ddb::usbip::Result<std::string, std::error_code> link(const std::string& path) const override;
   ddb::usbip::Result<std::vector<std::string>, std::error_code> list(

@@ -21,10 +21,16 @@ _ddb_agent() {
       ;;
     --days | --node | --store | --port | --grace | --metrics | --key-limit) return ;;
   esac
-  local words='status ca --node --store --store-login --tls --authorize --state --insecure --key-limit --once --port --grace --metrics --run --sysfs
-    --log-level --help --version'
-  [ "${COMP_WORDS[1]}" != status ] || words='--json --metrics --run --help'
-  if [ "${COMP_WORDS[1]}" = ca ] && [ "$COMP_CWORD" -gt 1 ]; then
+  local words='--node --store --store-login --tls --authorize --state --insecure --key-limit --once
+    --port --grace --metrics --run --sysfs --log-level --help --version'
+  if [[ $current != -* ]]; then
+    words=
+    [ "$COMP_CWORD" -gt 1 ] || words='status ca'
+    [ "${COMP_WORDS[1]}/$COMP_CWORD" != ca/2 ] ||
+      words='init issue renew revoke publish operator list'
+  elif [ "${COMP_WORDS[1]}" = status ]; then
+    words='--json --metrics --run --help'
+  elif [ "${COMP_WORDS[1]}" = ca ]; then
     case ${COMP_WORDS[2]} in
       init) words='--dir --days --help' ;;
       issue) words='--dir --out --days --redis --help' ;;
@@ -32,10 +38,9 @@ _ddb_agent() {
       revoke | publish) words='--dir --store --help' ;;
       operator) words='--dir --out --help' ;;
       list) words='--dir --json --help' ;;
+      *) words='--help' ;;
     esac
-    [ "$COMP_CWORD" -gt 2 ] || words='init issue renew revoke publish operator list --help'
   fi
-  [ "$COMP_CWORD" -gt 1 ] && words=${words/status ca /}
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 complete -F _ddb_agent ddb-agent

@@ -72,6 +72,7 @@ class Swarm {
 
   unsigned size() const { return static_cast<unsigned>(nodes_.size()); }
   const std::string& address_of(unsigned node) const { return nodes_.at(node).address; }
+  std::uint16_t tcp_port() const { return port_; }
   pid_t process_of(unsigned node) const { return nodes_.at(node).process; }
   /// The node with this address.
   unsigned node_at(const std::string& address) const { return by_address_.at(address); }

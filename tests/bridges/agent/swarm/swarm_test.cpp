@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ten computers, fifty ports: a process and a network namespace each. benchmarks/bridges/agent
 // measures the same with a hundred and a thousand.
+#include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
+#include <chrono>
+#include <memory>
+#include <random>
 #include <string>
+#include <vector>
 
 #include "nodes.hpp"
 #include "redis_server.hpp"
@@ -29,17 +33,6 @@ class Redis {
         url_("redis://" + swarm::address(network) + ":" + std::to_string(server_.port())) {}
   RedisServer& server() { return server_; }
   const std::string& url() const { return url_; }
-
-  // Commands that it has done, those of scripts as well.
-  std::uint64_t commands() const {
-    const std::string text = server_.cli({"info", "commandstats"});
-    std::uint64_t sum = 0;
-    for (std::size_t at = 0; (at = text.find("calls=", at)) != std::string::npos;) {
-      at += 6;
-      sum += std::stoull(text.substr(at));
-    }
-    return sum;
-  }
 
  private:
   RedisServer server_;
@@ -114,9 +107,9 @@ TEST_CASE("ten computers, fifty ports: in use, plugged anew at once, deleted", "
 // Renewals of leases are among them: a few a second.
 double commands_an_event(Bed& bed, const std::vector<store::Key>& ports) {
   constexpr unsigned count = 30;
-  const std::uint64_t before = bed.redis.commands();
+  const long before = bed.redis.server().commands();
   swarm::plug(bed.swarm, {ports.front()}, count);
-  const std::uint64_t after = bed.redis.commands();
+  const long after = bed.redis.server().commands();
   return static_cast<double>(after - before) / (2 * count);
 }
 
@@ -132,6 +125,40 @@ TEST_CASE("an event costs the same number of commands, however many ports there 
   CHECK(with_few > 1);
   // One command for each port would be 98 more.
   CHECK(with_many < with_few + 5);
+}
+
+TEST_CASE("a store that is killed under the agents: all converges when it is back", "[swarm]") {
+  constexpr unsigned count = 20;
+  Bed bed(4);
+  const auto ports = swarm::ports_of(bed.swarm, count);
+  swarm::import_all(bed.swarm, *bed.store, ports);
+  std::mt19937 random(std::random_device{}());
+  for (int round = 0; round < 3; ++round) {
+    // Some are on their way when it dies; some come and go while it is dead.
+    for (const store::Key& key : ports) {
+      if (random() % 2 == 0)
+        bed.swarm.tell(bed.swarm.node_at(key.provider()), "replug " + key.port());
+    }
+    bed.redis.server().kill();
+    for (const store::Key& key : ports) {
+      if (random() % 4 == 0)
+        bed.swarm.tell(bed.swarm.node_at(key.provider()), "replug " + key.port());
+    }
+    bed.redis.server().start();
+    const auto are_all_imported = [&] {
+      unsigned imports = 0;
+      for (unsigned i = 0; i < bed.swarm.size(); ++i) imports += imports_of(bed.swarm, i);
+      const store::Listing listing = bed.store->list();
+      return imports == count && listing.entries.size() == count &&
+             std::ranges::all_of(listing.entries, [](const store::Entry& it) {
+               return it.status == store::Status::Imported;
+             });
+    };
+    REQUIRE(nodes::until(are_all_imported, std::chrono::seconds(30)));
+  }
+  for (const store::Key& key : ports) CHECK(driver_of(bed.swarm, key) == "usbip-host");
+  swarm::delete_all(bed.swarm, *bed.store, ports);
+  for (const store::Key& key : ports) CHECK(driver_of(bed.swarm, key) == "usb");
 }
 
 }  // namespace

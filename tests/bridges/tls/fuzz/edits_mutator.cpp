@@ -22,7 +22,7 @@ std::string edit(Random& random) {
 
 std::string mutated(std::string_view input, Random& random) {
   std::string bytes(input);
-  if (bytes.empty()) return std::string(1, '\0');
+  if (bytes.empty()) return {'\0'};
   const auto edits = static_cast<unsigned char>(bytes.front());
   const bool has_edits = edits > 0 && edits < 255 && bytes.size() >= 5;
   switch (random() % 5) {

@@ -24,7 +24,9 @@ struct DeviceIdentity {
   std::string product;  ///< idProduct, likewise
   std::string serial;   ///< the serial number as the device writes it
   std::string name;     ///< for people: what the device calls itself
-  std::string digest;   ///< of its description; equal digests mean equal descriptions
+  /// SHA-256 of the description that its descriptors give, in hexadecimal: equal digests mean equal
+  /// descriptions. Empty if its descriptors could not be read.
+  std::string digest;
 
   friend bool operator==(const DeviceIdentity&, const DeviceIdentity&) = default;
 };

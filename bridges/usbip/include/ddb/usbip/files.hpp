@@ -23,6 +23,8 @@ class Files {
 
   /// The text of a file, without spaces and new lines at its end; at most 64 KiB of it.
   virtual Result<std::string, std::error_code> read(const std::string& path) const = 0;
+  /// The bytes of a file as they are; at most 64 KiB of them.
+  virtual Result<std::string, std::error_code> bytes(const std::string& path) const = 0;
   /// Writes the text with one call of write(); the file must be there.
   virtual std::error_code write(const std::string& path, std::string_view text) = 0;
   /// Where a symbolic link leads, as it is written there.
@@ -38,6 +40,7 @@ class SystemFiles : public Files {
   explicit SystemFiles(std::string root = "/sys") : root_(std::move(root)) {}
 
   Result<std::string, std::error_code> read(const std::string& path) const override;
+  Result<std::string, std::error_code> bytes(const std::string& path) const override;
   std::error_code write(const std::string& path, std::string_view text) override;
   Result<std::string, std::error_code> link(const std::string& path) const override;
   Result<std::vector<std::string>, std::error_code> list(const std::string& path) const override;

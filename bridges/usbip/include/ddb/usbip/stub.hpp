@@ -59,6 +59,10 @@ class Stub {
   /// The state of the device on a port, or NoDevice: three reads, where device() takes some twenty.
   Result<DeviceState> state(const BusId& port) const;
 
+  /// The descriptors of the device on a port as it has sent them, which the kernel keeps: it is not
+  /// opened for them. Empty if there is no device, or if they may not be read.
+  std::string descriptors(const BusId& port) const;
+
   /// The ports whose devices belong to usbip-host now, sorted.
   std::vector<BusId> bound() const;
 
