@@ -2,11 +2,11 @@
 #include "ddb/agent/program_hook.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -117,6 +117,7 @@ TEST_CASE("many may ask at once", "[hook]") {
   const Program program("read question; exit 0");
   const Hook hook = program_hook({program.path, milliseconds(20000)});
   std::vector<std::thread> threads;
+  threads.reserve(8);
   std::vector<std::string> answers(8, "none");
   for (std::string& answer : answers) {
     threads.emplace_back([&] { answer = hook(question()); });

@@ -203,6 +203,7 @@ TEST_CASE("two at once wait for each other, and not for ever", "[authority]") {
   }
   CHECK_THROWS_WITH(Authority::init(place), Catch::Contains("all nodes trust it"));
   std::vector<std::thread> threads;
+  threads.reserve(8);
   for (int i = 1; i <= 8; ++i) {
     threads.emplace_back([&place, i] { Authority(place).issue("10.0.0." + std::to_string(i)); });
   }
