@@ -341,8 +341,9 @@ class UsbipModule : public Virtualization, private usbip::Handler {
             const usbip::Caller& caller, const LocalDevice* device = nullptr) {
     Incident incident{event, why.text(), port, caller.endpoint.host(), "", why.reason, "", ""};
     if (device != nullptr) {
-      const store::DeviceIdentity it = identity_of(*device);
-      incident.device = it.vendor + ":" + it.product + (it.serial.empty() ? "" : " " + it.serial);
+      const std::string serial = device->serial.empty() ? "" : " " + device->serial;
+      incident.device = four_digits(device->device.idVendor) + ":" +
+                        four_digits(device->device.idProduct) + serial;
     }
     if (caller.identity) {
       if (!caller.identity->nodes.empty()) incident.node = caller.identity->nodes.front();
