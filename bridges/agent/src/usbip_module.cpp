@@ -341,9 +341,9 @@ class UsbipModule : public Virtualization, private usbip::Handler {
             const usbip::Caller& caller, const LocalDevice* device = nullptr) {
     Incident incident{event, why.text(), port, caller.endpoint.host(), "", why.reason, "", ""};
     if (device != nullptr) {
+      const std::string serial = device->serial.empty() ? "" : " " + device->serial;
       incident.device = four_digits(device->device.idVendor) + ":" +
-                        four_digits(device->device.idProduct) +
-                        (device->serial.empty() ? "" : " " + device->serial);
+                        four_digits(device->device.idProduct) + serial;
     }
     if (caller.identity) {
       if (!caller.identity->nodes.empty()) incident.node = caller.identity->nodes.front();

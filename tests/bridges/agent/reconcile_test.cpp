@@ -402,8 +402,11 @@ TEST_CASE("clients who are turned away do not fill the log", "[reconcile]") {
   IncidentQuota quota;
   const Time begin = Time{} + 1h;
   const auto allowed = [&](const char* event, const std::string& host, int count, Time now) {
+    Incident incident;
+    incident.event = event;
+    incident.host = host;
     int logged = 0;
-    for (int i = 0; i < count; ++i) logged += quota.allows({event, "", "", host}, now) ? 1 : 0;
+    for (int i = 0; i < count; ++i) logged += quota.allows(incident, now) ? 1 : 0;
     return logged;
   };
   CHECK(allowed("dropped", "10.0.0.9", 1000, begin) == 5);
