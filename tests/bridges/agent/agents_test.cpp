@@ -318,6 +318,8 @@ TEST_CASE("a port is served to its master only", "[agents]") {
 
   bed.master.start();
   REQUIRE(until([&] { return bed.is_imported(); }));
+  // The provider hears of it a little later; until then, its master may ask again.
+  REQUIRE(until([&] { return bed.provider.report().json.find("IMPORTED") != std::string::npos; }));
   CHECK(answer_to(kMaster, bed.port(), "1-3") == "refused");
   CHECK(until([&] {
     return bed.provider.log.has("refused", "the port is not EXPORTED: 1-3 is IMPORTED");
