@@ -121,10 +121,11 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 /// destroyed inside a callback of another one.
 ///
 /// A callback runs inside its call, so on the thread of the caller, but on that other stack, of
-/// which hundreds of megabytes are left. It may not call back into any session, nor wait for a thread that does (Error Conflict; a wait could be for ever). What a
-/// callback throws is thrown on to the caller when the call is complete; the callback is not called
-/// again before that. An event has happened then, but its Outcome is gone: outlets() and
-/// transactions() tell what it has brought.
+/// which hundreds of megabytes are left. It may not call back into any session, nor wait for a
+/// thread that does (Error Conflict; a wait could be for ever). What a callback throws is thrown on
+/// to the caller when the call is complete; the callback is not called again before that. An event
+/// has happened then, but its Outcome is gone: outlets() and transactions() tell what it has
+/// brought.
 ///
 /// Every call may throw Error Resource or Internal; Conflict, from inside a callback or where the
 /// session was moved from; and Invalid, for a name that names nothing or a text that is not UTF-8.
