@@ -100,6 +100,7 @@ struct Idle {
 
 Idle idle(const std::vector<pid_t>& processes, std::chrono::seconds time) {
   std::vector<swarm::Cost> before;
+  before.reserve(processes.size());
   for (const pid_t process : processes) before.push_back(swarm::cost_of(process));
   const auto begin = std::chrono::steady_clock::now();
   std::this_thread::sleep_for(time);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "incident_quota.hpp"
 
+#include <utility>
+
 namespace ddb::agent {
 
 bool IncidentQuota::allows(const Incident& incident, Time now) {
@@ -10,8 +12,8 @@ bool IncidentQuota::allows(const Incident& incident, Time now) {
     begin_ = now;
     counts_.clear();
   }
-  std::size_t& all = counts_[{incident.event, ""}];
-  if (all < kMost && counts_[{incident.event, incident.host}]++ < kMostOfHost) {
+  std::size_t& all = counts_[{incident.event, "", ""}];
+  if (all < kMost && counts_[{incident.event, incident.host, incident.reason}]++ < kMostOfHost) {
     ++all;
     return true;
   }

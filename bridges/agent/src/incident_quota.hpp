@@ -2,12 +2,12 @@
 #ifndef DDB_AGENT_INCIDENT_QUOTA_HPP
 #define DDB_AGENT_INCIDENT_QUOTA_HPP
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "ddb/agent/reconcile.hpp"
 #include "ddb/agent/virtualization.hpp"
@@ -15,12 +15,12 @@
 namespace ddb::agent {
 
 /// Which incidents are logged, so that whoever can connect can't fill the log: of each kind the
-/// first few from each host, and not too many of all, in each span of time. What went well is
-/// always logged, since only masters can make it happen. Pure.
+/// first few from each host for each reason, and not too many of all, in each span of time. What
+/// went well is always logged, since only masters can make it happen. Pure.
 class IncidentQuota {
  public:
   static constexpr std::chrono::seconds kSpan{10};
-  static constexpr std::size_t kMostOfHost = 5;  ///< of one kind, in a span
+  static constexpr std::size_t kMostOfHost = 5;  ///< of one kind and reason, in a span
   static constexpr std::size_t kMost = 100;      ///< of one kind, in a span
 
   /// Whether it is to be logged.
@@ -33,7 +33,7 @@ class IncidentQuota {
   std::optional<Time> due() const;
 
  private:
-  using Kind = std::pair<std::string, std::string>;  // event and host; no host: of all
+  using Kind = std::array<std::string, 3>;  // event, host and reason; no host: of all
 
   Time begin_{};
   std::map<Kind, std::size_t> counts_;

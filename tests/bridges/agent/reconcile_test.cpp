@@ -410,6 +410,11 @@ TEST_CASE("clients who are turned away do not fill the log", "[reconcile]") {
     return logged;
   };
   CHECK(allowed("dropped", "10.0.0.9", 1000, begin) == 5);
+  Incident other;
+  other.event = "dropped";
+  other.host = "10.0.0.9";
+  other.reason = "expired";
+  CHECK(quota.allows(other, begin));
   // Others of it, and others' of the same kind, are seen all the same.
   CHECK(allowed("refused", "10.0.0.9", 2, begin) == 2);
   CHECK(allowed("dropped", "10.0.0.8", 2, begin + 9s) == 2);
