@@ -235,7 +235,7 @@ TEST_CASE("a damaged authority says what to bring back", "[authority]") {
   CHECK(read_revocations(Authority(place).revocations(), content(place / "ca.crt")).number == 1);
   const std::string issued = content(place / "issued.json");
   for (const std::string& text : {std::string(), issued.substr(0, issued.size() / 2),
-                                  std::string("{\"revocations_number\": \"x\"}")}) {
+                                  std::string(R"({"revocations_number": "x"})")}) {
     std::ofstream(place / "issued.json") << text;
     CHECK_THROWS_WITH(Authority(place), Catch::Contains("bring it back from a backup"));
   }
