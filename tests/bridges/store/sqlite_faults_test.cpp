@@ -236,7 +236,7 @@ TEST_CASE("a full disk changes nothing, says so, and is found again with room", 
   if (why.starts_with("SKIPPED")) {
     WARN(why);
   } else {
-    CHECK(why == "");
+    CHECK(why.empty());
   }
 }
 

@@ -39,8 +39,8 @@ class Kernel : public ddb::usbip::Files {
   /// Plugs a device in; its ordinary driver takes it, as it does in Linux even if usbip-host waits
   /// for the port.
   void plug(const std::string& port, const Device& device = {});
-  /// Another device is there all at once, bound as the one before was: as after a quick replug, which
-  /// usbip-host takes by itself.
+  /// Another device is there all at once, bound as the one before was: as after a quick replug,
+  /// which usbip-host takes by itself.
   void swap(const std::string& port, const Device& device);
   /// Unplugs it; whoever uses it over the network loses it.
   void unplug(const std::string& port);

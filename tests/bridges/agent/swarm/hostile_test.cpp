@@ -58,14 +58,17 @@ class Hostile {
       case 0:
         return {};
       case 1:
-        return {request.begin(), request.begin() + 20};
+        request.resize(20);
+        return request;
       case 2:
-        return {request.begin(), request.begin() + 1};
+        request.resize(1);
+        return request;
       case 3:
         request.push_back(0);
         return request;
       case 4:
-        return Message(1000, 0xa5);
+        request.assign(1000, 0xa5);
+        return request;
       case 5:
         return request_for("1-1.2");
       case 6: {
@@ -133,7 +136,7 @@ TEST_CASE("hundreds of hostile clients cost connections, and no import", "[hosti
   }
   const pid_t provider = swarm.process_of(0);
   const std::ptrdiff_t files = files_of(provider);
-  const swarm::Cost before = swarm::cost_of(provider);
+  [[maybe_unused]] const swarm::Cost before = swarm::cost_of(provider);
   {
     const Hostile hostile(swarm.address_of(0), swarm.tcp_port());
     REQUIRE(nodes::until([&] { return hostile.connections() > 2 * Hostile::kAtOnce; }));
@@ -159,9 +162,12 @@ TEST_CASE("hundreds of hostile clients cost connections, and no import", "[hosti
   for (const store::Entry& entry : store->list().entries) {
     CHECK(entry.status == store::Status::Imported);
   }
-  CHECK(nodes::until([&] { return files_of(provider) <= files + 2 * count; }));
+  CHECK(nodes::until([&] { return files_of(provider) <= files + std::ptrdiff_t{2} * count; }));
+  // The sanitizers keep what was freed to look at it.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   constexpr std::uint64_t megabytes = 8'000'000;
   CHECK(swarm::cost_of(provider).memory < before.memory + megabytes);
+#endif
 }
 
 }  // namespace

@@ -160,6 +160,7 @@ void Swarm::start(Node& node) {
   words.insert(words.end(), {DDB_SIMULATED_AGENT, node.address, options_.store_url,
                              options_.folder.string(), std::to_string(port_), ports});
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
 
@@ -194,8 +195,13 @@ void Swarm::join() {
   for (const Node& node : nodes_) {
     // The kernel removes what a swarm before this one had after it has ended.
     const std::string process = std::to_string(node.process);
-    commands += "link add ddb" + process + " type veth peer name eth0 netns " + process +
-                "\nlink set ddb" + process + " master ddb up\n";
+    for (const std::string_view piece :
+         {std::string_view("link add ddb"), std::string_view(process),
+          std::string_view(" type veth peer name eth0 netns "), std::string_view(process),
+          std::string_view("\nlink set ddb"), std::string_view(process),
+          std::string_view(" master ddb up\n")}) {
+      commands += piece;
+    }
   }
   if (!are_started || !ip(commands)) throw std::runtime_error("the nodes can't be joined");
   for (unsigned i = 0; i < size(); ++i) tell(i, "go");

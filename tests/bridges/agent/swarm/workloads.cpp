@@ -66,7 +66,7 @@ double Times::quantile(double part) const {
   if (all.empty()) return 0;
   std::vector<double> sorted = all;
   std::sort(sorted.begin(), sorted.end());
-  const double last = static_cast<double>(sorted.size() - 1);
+  const auto last = static_cast<double>(sorted.size() - 1);
   return sorted[static_cast<std::size_t>(std::lround(part * last))];
 }
 

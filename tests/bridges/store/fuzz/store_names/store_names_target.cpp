@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(  // NOLINT(readability-identifier-naming)
   check(text, [](std::string_view it) { return port_name(it); });
   check(text, [](std::string_view it) { return protocol_name(it); });
   check(text, [](std::string_view it) {
-    const std::string place = detail::parse_redis_url(it).place();
+    std::string place = detail::parse_redis_url(it).place();
     rules::is_message(place);
     return place;
   });
