@@ -408,6 +408,15 @@ bool pool_ask(term_t t) {
   return PL_unify_uint64(t + 3, ask) != 0;
 }
 
+// The first so many of a compound term's, one reference after the other.
+term_t get_arguments(term_t term, std::size_t count) {
+  const term_t arguments = PL_new_term_refs(static_cast<int>(count));
+  for (std::size_t i = 0; i < count; ++i) {
+    if (PL_get_arg(i + 1, term, arguments + i) == 0) throw Pending();
+  }
+  return arguments;
+}
+
 functor_t leaf_functor() {
   static const functor_t leaf = PL_new_functor(PL_new_atom("leaf"), 3);
   return leaf;
@@ -419,8 +428,7 @@ SketchValue get_sketch_value(term_t term) {
   atom_t name = 0;
   std::size_t arity = 0;
   if (PL_get_name_arity(term, &name, &arity) == 0 || arity == 0) return value;
-  const term_t parts = PL_new_term_refs(3);
-  for (std::size_t i = 0; i < arity; ++i) PL_get_arg(i + 1, term, parts + i);
+  const term_t parts = get_arguments(term, arity);
   value.space = static_cast<Hash>(get_number(parts));
   if (arity == 3) {
     value.extent = SketchValue::Extent::Range;
@@ -447,12 +455,11 @@ std::vector<SketchTerm> get_sketch_terms(term_t list, double& weights) {
   std::vector<SketchTerm> terms;
   for_each(list, [&](term_t element) {
     SketchTerm term;
-    const term_t parts = PL_new_term_refs(4);
-    for (std::size_t i = 0; i < 4; ++i) PL_get_arg(i + 1, element, parts + i);
+    term.is_leaf = PL_is_functor(element, leaf_functor()) != 0;
+    const term_t parts = get_arguments(element, term.is_leaf ? 3 : 4);
     term.name = static_cast<Hash>(get_number(parts));
     term.weight = get_float(parts + 1);
     weights += std::abs(term.weight);
-    term.is_leaf = PL_is_functor(element, leaf_functor()) != 0;
     if (term.is_leaf) {
       term.value = get_sketch_value(parts + 2);
     } else {
@@ -469,8 +476,7 @@ Sketch get_sketch(term_t list) {
   Sketch sketch;
   for_each(list, [&](term_t element) {
     SketchGroup group;
-    const term_t parts = PL_new_term_refs(2);
-    for (std::size_t i = 0; i < 2; ++i) PL_get_arg(i + 1, element, parts + i);
+    const term_t parts = get_arguments(element, 2);
     group.accept = get_float(parts);
     group.weights = std::abs(group.accept);
     group.terms = get_sketch_terms(parts + 1, group.weights);
