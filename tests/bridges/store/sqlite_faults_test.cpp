@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "places.hpp"
 
@@ -104,14 +105,15 @@ TEST_CASE("a file that another process has locked costs the patience and no more
   // A client that holds the lock until its input ends.
   FILE* const holder = popen(("sqlite3 '" + place.file() + "' > /dev/null").c_str(), "w");
   REQUIRE(holder != nullptr);
+  const std::string is_held = place.file() + ".held";
   fputs(".timeout 5000\nbegin immediate;\ninsert into leases values ('x', '', 0, 0, '', 0, 1);\n",
         holder);
+  fputs((".shell touch '" + is_held + "'\n").c_str(), holder);
   fflush(holder);
-  std::optional<Error> error;
   const auto end = Clock::now() + std::chrono::seconds(10);
-  for (int i = 10; !error && Clock::now() < end; ++i) {
-    error = error_of([&] { store->add(some_key(i)); });
-  }
+  while (!std::filesystem::exists(is_held) && Clock::now() < end) std::this_thread::yield();
+  REQUIRE(std::filesystem::exists(is_held));
+  const std::optional<Error> error = error_of([&] { store->add(some_key(2)); });
   REQUIRE(error);
   CHECK(error->code() == ErrorCode::Unavailable);
   CHECK(std::string(error->what()).find("locked by another process") != std::string::npos);
