@@ -17,7 +17,7 @@
                 outlet_status/3,
                 state_value/3,
                 has_bodies/2,
-              request_group/6,
+                request_group/6,
                 warning_count/1
               ]).
 :- use_module(pool).

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "own_stack.hpp"
 
-#include <pthread.h>
 #include <sys/mman.h>
 #include <ucontext.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdint>
 #include <system_error>
+
+#include "thread.hpp"
 
 // The sanitizers are to be told when a thread changes its stack.
 #if defined(__has_feature)
@@ -105,24 +105,7 @@ OwnStack::~OwnStack() {
 }
 
 void OwnStack::run_thread(const std::function<void()>& body) {
-  const auto run = [](void* given) -> void* {
-    (*static_cast<const std::function<void()>*>(given))();
-    return nullptr;
-  };
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstack(&attributes, bottom_, size_);
-  sigset_t all;
-  sigset_t before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  pthread_t thread{};
-  const int failure =
-      pthread_create(&thread, &attributes, run, const_cast<std::function<void()>*>(&body));
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  pthread_attr_destroy(&attributes);
-  if (failure != 0) throw_failure(failure);
-  pthread_join(thread, nullptr);
+  pthread_join(make_thread(bottom_, size_, body), nullptr);
 }
 
 #if defined(DDB_THREAD_SANITIZER)

@@ -22,7 +22,7 @@ class OwnStack {
   ~OwnStack();
 
   /// Calls `body`, which must not throw, on a new thread that takes this for its own stack, and
-  /// waits for its end. All signals stay with the other threads.
+  /// waits for its end.
   /// @throws std::system_error
   void run_thread(const std::function<void()>& body);
 

@@ -7,17 +7,15 @@
 #include <chrono>
 #include <clocale>
 #include <condition_variable>
-#include <csignal>
 #include <cstddef>
 #include <exception>
-#include <memory>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "pool_predicates.hpp"
 #include "term.hpp"
 #include "text_predicates.hpp"
+#include "thread.hpp"
 
 extern "C" {
 // Made by the assembler from the state that the build has saved.
@@ -72,7 +70,7 @@ foreign_t host_progress(term_t done, term_t total) {
 class Owner {
  public:
   bool start() {
-    start_background_thread(kStack, [this] { run(); });
+    pthread_detach(make_thread(nullptr, kStack, [this] { run(); }));
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return done_; });
     return started_;
@@ -173,29 +171,6 @@ void start_prolog() {
     return owner->start();
   }();
   if (!started) throw Error(ErrorCode::Unavailable, "the inference engine cannot start");
-}
-
-void start_background_thread(std::size_t stack, std::function<void()> body) {
-  const auto run = [](void* given) -> void* {
-    const std::unique_ptr<std::function<void()>> own(static_cast<std::function<void()>*>(given));
-    (*own)();
-    return nullptr;
-  };
-  auto own = std::make_unique<std::function<void()>>(std::move(body));
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-  pthread_attr_setstacksize(&attributes, stack);
-  sigset_t all;
-  sigset_t before;
-  sigfillset(&all);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
-  pthread_t thread{};
-  const int failure = pthread_create(&thread, &attributes, run, own.get());
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  pthread_attr_destroy(&attributes);
-  if (failure != 0) throw std::system_error(failure, std::generic_category());
-  static_cast<void>(own.release());  // The thread has it.
 }
 
 PL_engine_t new_engine() {

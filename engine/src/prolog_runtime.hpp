@@ -17,12 +17,6 @@ namespace ddb::detail {
 /// @throws Error Unavailable, at this and every later call
 void start_prolog();
 
-/// Makes a thread for the rest of the process. All signals stay with the threads of the host.
-/// @param stack in bytes; of memory, it takes what is used of it
-/// @param body what it does
-/// @throws std::system_error
-void start_background_thread(std::size_t stack, std::function<void()> body);
-
 /// Makes an engine of Prolog, on a thread that has none and is left without one. It asks once where
 /// its C stack ends, and aborts the process on another one (SWI-Prolog 9.0.4): so it may only be
 /// used on the stack that it was made on.

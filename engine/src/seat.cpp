@@ -34,7 +34,8 @@ constexpr std::size_t kKeptOfStack = std::size_t{1} << 20U;
               "system has too little memory or too many threads");
 }
 
-// A thread that is cancelled leaves its stack frame by frame, which ends at that of another stack.
+// A thread that is cancelled leaves its stack frame by frame, which ends at that of another stack;
+// and one that goes while it waits for its turn would never take it.
 class NoCancellation {
  public:
   NoCancellation() { pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before_); }
@@ -89,10 +90,11 @@ class Runner {
 
   /// Does the work when those that came before are done, and throws what it throws.
   void run(const std::function<void()>& work) {
+    const NoCancellation no_cancellation;
     std::exception_ptr failure;
     {
       const std::scoped_lock turn(turnstile_);
-      use(&work, failure);
+      failure = use(work);
     }
     catch_up();
     if (failure) std::rethrow_exception(failure);
@@ -100,6 +102,7 @@ class Runner {
 
   /// Has the work done, at once where nothing else is; what it throws is lost.
   void post(std::function<void()> work) {
+    const NoCancellation no_cancellation;
     {
       const std::scoped_lock lock(mutex_);
       posted_.push_back(std::move(work));
@@ -114,8 +117,7 @@ class Runner {
   void catch_up() {
     while (has_posted() && turnstile_.try_lock()) {
       const std::scoped_lock turn(std::adopt_lock, turnstile_);
-      std::exception_ptr failure;
-      use(nullptr, failure);
+      use([] {});
     }
   }
 
@@ -124,20 +126,21 @@ class Runner {
     return !posted_.empty();
   }
 
-  void use(const std::function<void()>* work, std::exception_ptr& failure) {
-    const NoCancellation no_cancellation;
+  // Does what was posted, then the work. What that throws.
+  std::exception_ptr use(const std::function<void()>& work) {
+    std::exception_ptr failure;
     const PoolsInUse pools(pools_);
     const EngineInUse engine(engine_);
     stack_.run([&] {
       do_posted();
-      if (work == nullptr) return;
       try {
-        (*work)();
+        work();
       } catch (...) {
         failure = std::current_exception();
       }
     });
     stack_.give_back(kKeptOfStack);
+    return failure;
   }
 
   void do_posted() {

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <dlfcn.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -279,6 +285,60 @@ TEST_CASE("a thread that is cancelled completes its call", "[robustness]") {
   REQUIRE(pthread_create(&thread, nullptr, run, &session) == 0);
   void* result = nullptr;
   pthread_join(thread, &result);
+  CHECK(result == PTHREAD_CANCELED);
+  session.replay(world::kCreate);
+  CHECK(session.transactions().size() == 1);
+}
+
+namespace {
+
+// Whether the thread of this process waits for something.
+bool is_waiting(pid_t thread) {
+  std::ifstream file("/proc/self/task/" + std::to_string(thread) + "/stat");
+  const std::string line((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::size_t name_end = line.rfind(')');
+  return name_end != std::string::npos && line.substr(name_end).starts_with(") S");
+}
+
+}  // namespace
+
+TEST_CASE("a thread that is cancelled while it waits for its turn holds up nobody",
+          "[robustness]") {
+  ddb::Session session = world::session();
+  REQUIRE(world::load(session).loaded);
+  std::atomic<bool> is_inside{false};
+  std::atomic<bool> may_end{false};
+  std::thread first([&] {
+    session.replay(world::kConnect, [&](const ddb::NarrationLine&) {
+      is_inside = true;
+      while (!may_end) std::this_thread::yield();
+    });
+  });
+  while (!is_inside) std::this_thread::yield();
+  struct Second {
+    ddb::Session& session;
+    std::atomic<pid_t> thread{0};
+  } data{session};
+  const auto run = [](void* given) -> void* {
+    auto& own = *static_cast<Second*>(given);
+    pthread_cancel(pthread_self());
+    own.thread = gettid();
+    static_cast<void>(own.session.outlets());
+    pthread_testcancel();
+    return nullptr;
+  };
+  pthread_t second{};
+  REQUIRE(pthread_create(&second, nullptr, run, &data) == 0);
+  const auto bound = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+  while (!is_waiting(data.thread) && std::chrono::steady_clock::now() < bound) {
+    std::this_thread::yield();
+  }
+  const bool has_waited = is_waiting(data.thread);
+  may_end = true;
+  first.join();
+  void* result = nullptr;
+  pthread_join(second, &result);
+  CHECK(has_waited);
   CHECK(result == PTHREAD_CANCELED);
   session.replay(world::kCreate);
   CHECK(session.transactions().size() == 1);

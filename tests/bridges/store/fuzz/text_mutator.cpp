@@ -41,10 +41,4 @@ std::string mutated(std::string_view input, Random& random) {
   }
 }
 
-std::string crossed(std::string_view input, std::string_view other, Random& random) {
-  const std::size_t cut = input.empty() ? 0 : random() % input.size();
-  const std::size_t from = other.empty() ? 0 : random() % other.size();
-  return std::string(input.substr(0, cut)).append(other.substr(from));
-}
-
 }  // namespace fuzz

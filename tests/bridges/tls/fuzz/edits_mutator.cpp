@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Changes to what tamper.hpp reads: an edit more, an edit elsewhere, bytes of what is said.
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -49,12 +48,6 @@ std::string mutated(std::string_view input, Random& random) {
       bytes.insert(random() % (bytes.size() + 1), 1, static_cast<char>(random()));
       return bytes;
   }
-}
-
-std::string crossed(std::string_view input, std::string_view other, Random& random) {
-  const std::size_t cut = random() % (input.size() + 1);
-  const std::size_t from = std::min(cut, other.size());
-  return std::string(input.substr(0, cut)).append(other.substr(from));
 }
 
 }  // namespace fuzz

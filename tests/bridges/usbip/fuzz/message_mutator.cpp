@@ -55,10 +55,4 @@ std::string mutated(std::string_view input, Random& random) {
   }
 }
 
-std::string crossed(std::string_view input, std::string_view other, Random& random) {
-  const std::size_t cut = random() % (input.size() + 1);
-  const std::size_t from = std::min(cut, other.size());
-  return std::string(input.substr(0, cut)).append(other.substr(from));
-}
-
 }  // namespace fuzz
