@@ -85,11 +85,11 @@ struct Device {
   ListHook to_tell;
 };
 
-struct DeviceKey {
+struct DeviceByKey {
   using type = Key;
   Key operator()(const Device& device) const { return device.key; }
 };
-struct DeviceName {
+struct DeviceByName {
   using type = Name;
   Name operator()(const Device& device) const { return device.name; }
 };
@@ -118,7 +118,7 @@ struct Shelf {
   System* holder = nullptr;
   bool connected = true;
   bool offered = false;
-  DeviceSet<&Device::on_shelf, DeviceKey> devices;
+  DeviceSet<&Device::on_shelf, DeviceByKey> devices;
   SetHook by_first;
 
   Key first() const { return devices.begin()->key; }
@@ -299,8 +299,8 @@ class DevicePool {
 
   DevicePools& pools_;
   Key session_;
-  DeviceSet<&Device::by_order, DeviceKey> by_order_;
-  DeviceSet<&Device::by_name, DeviceName> by_name_;
+  DeviceSet<&Device::by_order, DeviceByKey> by_order_;
+  DeviceSet<&Device::by_name, DeviceByName> by_name_;
   DeviceList<&Device::to_tell> to_tell_;
   std::map<Name, std::unique_ptr<System>> systems_;
   std::map<States, std::size_t> state_sets_;
@@ -374,7 +374,7 @@ class DevicePools {
 
   NameKeeper& names_;
   OutletRegistry outlets_;
-  DeviceSet<&Device::by_key, DeviceKey> by_key_;
+  DeviceSet<&Device::by_key, DeviceByKey> by_key_;
   std::map<Key, std::unique_ptr<DevicePool>> pools_;
   std::vector<Undo> journal_;
   std::vector<std::size_t> marks_;
