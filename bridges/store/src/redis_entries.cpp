@@ -26,7 +26,8 @@ Entry read_entry(const std::string& name, const std::string& status_text, const 
               std::nullopt,
               {static_cast<std::uint64_t>(not_negative(fields.field("revision").number())),
                fields.field("mark").text()},
-              fields.field("protection").text()};
+              fields.field("protection").text(),
+              stored_grace(fields.field("grace").text())};
   if (const Value vendor = fields.field("vendor"); !vendor.is_nil()) {
     entry.device =
         DeviceIdentity{vendor.text(), fields.field("product").text(), fields.field("serial").text(),
