@@ -36,11 +36,16 @@ const Option* named(std::string_view word) {
   return found == kOptions.end() ? nullptr : found;
 }
 
-// The long form begins with the name of a command, or with its own options.
+// The other form begins with the name of a command, or with options that have two `-`; this one has
+// its command somewhere.
 bool is_thesis_form(const std::vector<std::string>& words) {
   if (words.empty() || words.front().size() < 2 || words.front()[0] != '-') return false;
   const std::string& first = words.front();
-  return first[1] == '-' ? named(first) != nullptr : first != "-h";
+  if (first[1] != '-') return first != "-h";
+  return named(first) != nullptr && std::ranges::any_of(words, [](const std::string& word) {
+           const Option* const option = named(word);
+           return option != nullptr ? option->letter == 'c' : word.starts_with("-c");
+         });
 }
 
 Values read_values(const std::vector<std::string>& words) {
