@@ -68,10 +68,13 @@ std::vector<Json> documents_of(std::string_view text, const std::string& name) {
     Json document = Json::parse(one, nullptr, false);
     if (document.is_discarded()) {
       // A document of many lines is told as a whole.
-      throw InputError(name +
-                       (documents.empty() ? ": this is no JSON, " + why
-                                          : ":" + std::to_string(line) + ": this is no JSON") +
-                       kResultRemedy);
+      std::string sentence = name;
+      if (documents.empty()) {
+        sentence.append(": this is no JSON, ").append(why);
+      } else {
+        sentence.append(":").append(std::to_string(line)).append(": this is no JSON");
+      }
+      throw InputError(sentence + kResultRemedy);
     }
     documents.push_back(std::move(document));
   }
@@ -151,7 +154,7 @@ Where read_where(std::string_view text, const std::string& name) {
       }
     }
     if (one.contains("system") == one.contains("node")) {
-      reader.fail(place, std::string("either \"system\" or \"node\" must be there") + kPlaceWords);
+      reader.fail(place, std::string(R"(either "system" or "node" must be there)") + kPlaceWords);
     }
     if (one.contains("system")) {
       const std::string system = reader.text(one, "system", place);
