@@ -7,11 +7,11 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <cstdlib>
-#include <functional>
 #include <numeric>
 #include <string>
 
 #include "places.hpp"
+#include "processes.hpp"
 
 using namespace ddb::store;
 using namespace ddb::store::test;
@@ -24,39 +24,6 @@ Place place_of_test() {
   return Place(kind);
 }
 
-// Runs the work in so many processes at once; gives what each returned (0 to 255), or -1.
-std::vector<int> in_processes(int count, const std::function<int(int)>& work) {
-  std::array<int, 2> gate{};
-  REQUIRE(pipe(gate.data()) == 0);
-  std::vector<pid_t> processes;
-  for (int i = 0; i < count; ++i) {
-    const pid_t process = fork();
-    if (process == 0) {
-      // All begin when the last one is there.
-      close(gate[1]);
-      char byte = 0;
-      static_cast<void>(read(gate[0], &byte, 1) + 0);
-      int result = 255;
-      try {
-        result = work(i);
-      } catch (const std::exception& error) {
-        fprintf(stderr, "%s\n", error.what());
-      }
-      _exit(result);
-    }
-    processes.push_back(process);
-  }
-  close(gate[0]);
-  close(gate[1]);
-  std::vector<int> results;
-  for (const pid_t process : processes) {
-    int status = 0;
-    waitpid(process, &status, 0);
-    results.push_back(WIFEXITED(status) ? WEXITSTATUS(status) : -1);
-  }
-  return results;
-}
-
 int sum(const std::vector<int>& numbers) {
   return std::accumulate(numbers.begin(), numbers.end(), 0);
 }
@@ -67,9 +34,7 @@ TEST_CASE("of several processes that change the same port, one wins each time", 
   const Place place = place_of_test();
   constexpr int kProcesses = 4;
   constexpr int kRounds = 25;
-  const auto store = place.open();
-  for (int i = 0; i < kRounds; ++i) store->add(some_key(i));
-  const auto wins = in_processes(kProcesses, [&](int) {
+  Processes processes(kProcesses, [&](int) {
     const auto own = place.open(std::chrono::seconds(30));
     int won = 0;
     for (int i = 0; i < kRounds; ++i) {
@@ -80,14 +45,16 @@ TEST_CASE("of several processes that change the same port, one wins each time", 
     }
     return won;
   });
-  CHECK(sum(wins) == kRounds);
+  const auto store = place.open();
+  for (int i = 0; i < kRounds; ++i) store->add(some_key(i));
+  CHECK(sum(processes.results()) == kRounds);
   CHECK(store->list().revision.number == std::uint64_t{2} * kRounds);
 }
 
 TEST_CASE("of several processes that add the same port to buses of their own, one wins", "[race]") {
   const Place place = place_of_test();
   constexpr int kRounds = 15;
-  const auto wins = in_processes(4, [&](int number) {
+  Processes processes(4, [&](int number) {
     const auto store = place.open(std::chrono::seconds(30));
     int won = 0;
     for (int i = 0; i < kRounds; ++i) {
@@ -95,26 +62,24 @@ TEST_CASE("of several processes that add the same port to buses of their own, on
     }
     return won;
   });
-  CHECK(sum(wins) == kRounds);
+  CHECK(sum(processes.results()) == kRounds);
   CHECK(place.open()->list().entries.size() == kRounds);
 }
 
 TEST_CASE("of several processes that want a lease, one has it", "[race]") {
   const Place place = place_of_test();
-  const auto wins = in_processes(4, [&](int number) {
+  Processes processes(4, [&](int number) {
     const auto store = place.open(std::chrono::seconds(30));
     return store->acquire_lease("10.0.0.1", "agent-" + std::to_string(number)).is_done ? 1 : 0;
   });
-  CHECK(sum(wins) == 1);
+  CHECK(sum(processes.results()) == 1);
 }
 
 TEST_CASE("a watch sees all that several processes do, in one order", "[race]") {
   const Place place = place_of_test();
-  const auto store = place.open();
-  const auto watch = store->watch({}, store->list());
   constexpr int kPorts = 12;
   constexpr std::size_t kAll = std::size_t{4} * kPorts * 3;
-  const auto results = in_processes(4, [&](int number) {
+  Processes processes(4, [&](int number) {
     const auto own = place.open(std::chrono::seconds(30));
     for (int i = 0; i < kPorts; ++i) {
       const Key key = some_key(number * kPorts + i);
@@ -123,7 +88,9 @@ TEST_CASE("a watch sees all that several processes do, in one order", "[race]") 
     }
     return 0;
   });
-  CHECK(sum(results) == 0);
+  const auto store = place.open();
+  const auto watch = store->watch({}, store->list());
+  CHECK(sum(processes.results()) == 0);
   const auto changes = take(*watch, kAll);
   REQUIRE(changes.size() == kAll);
   for (std::size_t i = 0; i < changes.size(); ++i) {

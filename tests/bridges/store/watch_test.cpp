@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Watches of a store of either kind.
 #include <poll.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <deque>
 #include <string>
 #include <thread>
 
 #include "places.hpp"
+#include "processes.hpp"
 
 using namespace ddb::store;
 using namespace ddb::store::test;
@@ -94,16 +94,18 @@ TEST_CASE("a watch tells the ports that are meant only", "[watch]") {
 
 TEST_CASE("a watch beside a store sees what processes do that come and go", "[watch]") {
   const Place place = place_of_test();
+  std::deque<Processes> processes;
+  for (int i = 0; i < 4; ++i) {
+    processes.emplace_back(1, [&place, i](int) {
+      // As a program that ends: it may be the last one that has the file, as far as it can tell.
+      place.open()->add(some_key(i));
+      return 0;
+    });
+  }
   const auto store = place.open();
   const auto watch = store->watch({}, store->list());
   for (int i = 0; i < 4; ++i) {
-    const pid_t process = fork();
-    if (process == 0) {
-      // As a program that ends: it may be the last one that has the file, as far as it can tell.
-      { place.open()->add(some_key(i)); }
-      _exit(0);
-    }
-    waitpid(process, nullptr, 0);
+    CHECK(processes[static_cast<std::size_t>(i)].results() == std::vector{0});
     CHECK(texts_of(take(*watch, 1)) == Texts{line(some_key(i), "->ADDED")});
   }
 }

@@ -30,7 +30,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr const char* kBridge = "10.77.0.1";
+constexpr const char* kRouter = "10.77.0.1";
 
 // What `ip` is to do.
 bool ip(const std::string& commands) {
@@ -84,10 +84,8 @@ Line line_of(const std::string& text) {
 
 Network own_network() {
   const bool is_own = (unshare(CLONE_NEWNET) == 0 || (own_users() && unshare(CLONE_NEWNET) == 0)) &&
-                      ip(std::string("link set lo up\n"
-                                     "link add ddb type bridge\n"
-                                     "addr add ") +
-                         kBridge + "/16 dev ddb\nlink set ddb up\n");
+                      write_file("/proc/sys/net/ipv4/ip_forward", "1") &&
+                      ip(std::string("link set lo up\naddr add ") + kRouter + "/32 dev lo\n");
   if (is_own) return Network::Namespaces;
   std::cerr << "no network namespaces here (" << std::strerror(errno)
             << "): nodes are addresses of loopback\n";
@@ -95,7 +93,7 @@ Network own_network() {
 }
 
 std::string address(Network network) {
-  return network == Network::Namespaces ? kBridge : "127.0.0.1";
+  return network == Network::Namespaces ? kRouter : "127.0.0.1";
 }
 
 Cost cost_of(pid_t process) {
@@ -151,7 +149,8 @@ void Swarm::start(Node& node) {
   }
   constexpr const char* joined =
       "read go && ip -batch - <<END && exec \"$@\"\n"
-      "link set lo up\naddr add $ADDRESS/16 dev eth0\nlink set eth0 up\nEND\n";
+      "link set lo up\naddr add $ADDRESS/32 dev eth0\nlink set eth0 up\n"
+      "route add default via $ROUTER dev eth0 onlink\nEND\n";
   std::vector<std::string> words;
   if (options_.network == Network::Namespaces) {
     words = {"/bin/sh", "-c", joined, "sh"};
@@ -171,6 +170,7 @@ void Swarm::start(Node& node) {
     dup2(input[0], STDIN_FILENO);
     dup2(output[1], STDOUT_FILENO);
     setenv("ADDRESS", node.address.c_str(), 1);
+    setenv("ROUTER", kRouter, 1);
     const bool is_fine = options_.network == Network::Loopback || unshare(CLONE_NEWNET) == 0;
     static_cast<void>(!write(STDOUT_FILENO, "0 started\n", is_fine ? 10 : 0));
     if (is_fine) execv(arguments[0], arguments.data());
@@ -184,7 +184,9 @@ void Swarm::start(Node& node) {
   node.rest.clear();
 }
 
-// All that were started and wait, by one call of `ip`.
+// All that were started and wait, by one call of `ip`. They are joined by a router, as there is one
+// table of neighbours for all namespaces: where each is a neighbour of each, it has no room for a
+// hundred.
 void Swarm::join() {
   if (options_.network == Network::Loopback) return;
   unsigned started = 0;
@@ -195,11 +197,10 @@ void Swarm::join() {
   for (const Node& node : nodes_) {
     // The kernel removes what a swarm before this one had after it has ended.
     const std::string process = std::to_string(node.process);
-    for (const std::string_view piece :
-         {std::string_view("link add ddb"), std::string_view(process),
-          std::string_view(" type veth peer name eth0 netns "), std::string_view(process),
-          std::string_view("\nlink set ddb"), std::string_view(process),
-          std::string_view(" master ddb up\n")}) {
+    for (const std::string& piece :
+         {"link add ddb" + process, " type veth peer name eth0 netns " + process,
+          "\nlink set ddb" + process, " up\nroute add " + node.address,
+          " dev ddb" + process + "\n"}) {
       commands += piece;
     }
   }

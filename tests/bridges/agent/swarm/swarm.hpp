@@ -22,11 +22,11 @@ namespace swarm {
 
 /// What nodes have between each other.
 enum class Network : std::uint8_t {
-  Namespaces,  ///< a namespace each, joined by a bridge; needs root, or namespaces of users
+  Namespaces,  ///< a namespace each, joined by a router; needs root, or namespaces of users
   Loopback,    ///< an address of loopback each
 };
 
-/// Puts this process into a network namespace of its own, where a bridge can join others. To be
+/// Puts this process into a network namespace of its own, where a router can join others. To be
 /// called before any thread is started, and before a server that the nodes are to reach.
 /// @return Loopback where that may not be done; why is told on standard error
 Network own_network();
