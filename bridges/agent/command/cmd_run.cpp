@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <arpa/inet.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -152,8 +153,14 @@ std::string url_of_store(const RunOptions& options) {
 bool is_overheard(const std::string& place) {
   constexpr std::string_view scheme = "redis://";
   if (!place.starts_with(scheme)) return false;
-  const std::string host = place.substr(scheme.size());
-  return !host.starts_with("127.") && !host.starts_with("[::1]") && !host.starts_with("localhost");
+  // "[::1]:6379", "localhost:6379/1"
+  const std::string rest = place.substr(scheme.size());
+  const std::string host =
+      rest.substr(0, rest.front() == '[' ? rest.find(']') + 1 : rest.find(':'));
+  in_addr address{};
+  const bool is_ipv4 = inet_pton(AF_INET, host.c_str(), &address) == 1;
+  // A name may begin with anything.
+  return !(is_ipv4 && host.starts_with("127.")) && host != "[::1]" && host != "localhost";
 }
 
 // Lists of revoked certificates concern who has certificates.

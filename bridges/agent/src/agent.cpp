@@ -442,6 +442,7 @@ struct Agent::Impl {
     facts.problems = problems;
     facts.counts = counts;
     if (settings.revocations != nullptr) facts.revocations = settings.revocations->number();
+    facts.certificate_end = usbip.certificate_end();
     return facts;
   }
 
