@@ -9,6 +9,7 @@
 #   DDB_AGENT_SECURITY  words for every agent: "--insecure", or where its keys are
 #   DDB_AGENT_FILES     a folder with one folder for each address, whose files each machine has in
 #                       /etc/ddb-agent; else they have none
+#   DDB_AGENT_MODULES   modules of the kernel that those words need
 #
 # Without more, there are a provider and a master with the addresses of the thesis, appendix A.2, and the
 # store is on the provider, at an address of its own. A script may change these three:
@@ -149,7 +150,7 @@ await_machine() {
     tail -n 20 "$running/$1/qemu.log" "$running/$1/console.log" >&2
     return 1
   }
-  in_machine "$1" "$route && modprobe -a usbip_host vhci_hcd && mkdir -p /etc/ddb-agent" || return 1
+  in_machine "$1" "$route && modprobe -a usbip_host vhci_hcd ${DDB_AGENT_MODULES-} && mkdir -p /etc/ddb-agent" || return 1
   [ -n "${DDB_AGENT_FILES-}" ] || return 0
   for file in "$DDB_AGENT_FILES/${ADDRESS[$1]}"/*; do
     in_machine "$1" "echo $(base64 -w 0 "$file") | base64 -d >'/etc/ddb-agent/${file##*/}' &&

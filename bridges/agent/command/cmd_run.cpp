@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <arpa/inet.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <random>
 #include <system_error>
 #include <utility>
@@ -50,8 +52,12 @@ Socket end_signals() {
   throw std::system_error(errno, std::generic_category(), "cannot wait for signals");
 }
 
-// The same until the next boot: an agent that is started again has its lease at once.
-std::string holder(const std::filesystem::path& run) {
+constexpr const char* kRunRemedy =
+    "run as root, or name a folder that this user may write with --run";
+
+// The same until the next boot: an agent that is started again has its lease at once. Imports could
+// not be found again either if nothing can be written there.
+Result<std::string> holder(const std::filesystem::path& run) {
   std::array<char, 256> host{};
   gethostname(host.data(), host.size() - 1);
   std::error_code error;
@@ -61,7 +67,16 @@ std::string holder(const std::filesystem::path& run) {
   if (mark.empty()) {
     std::random_device random;
     mark = std::to_string(random()) + std::to_string(random());
-    std::ofstream(run / "holder") << mark << '\n';
+    errno = 0;
+    std::ofstream file(run / "holder");
+    file << mark << '\n';
+    file.close();
+    if (!file) {
+      const int number = errno;
+      return usbip::Failure{usbip::FailureKind::NoPermission,
+                            (run / "holder").string() + ": " + usbip::system_words(number),
+                            kRunRemedy, number};
+    }
   }
   return std::string(host.data()).substr(0, 80).append("/").append(mark.substr(0, 40));
 }
@@ -72,7 +87,7 @@ bool is_loopback(const Endpoint& endpoint) {
 }
 
 // "127.0.0.1:9324"
-Result<Socket> listen_for_metrics(const std::string& text) {
+Result<Endpoint> place_of_metrics(const std::string& text) {
   const std::size_t colon = text.rfind(':');
   std::uint16_t port = 0;
   const char* const end = text.data() + text.size();
@@ -89,16 +104,21 @@ Result<Socket> listen_for_metrics(const std::string& text) {
                           "metrics are served on loopback only, not at " + text,
                           "have a proxy that knows whom to let in"};
   }
-  return usbip::listen_at(endpoints->front());
+  return endpoints->front();
 }
 
-Result<std::vector<Socket>> page_listeners(const RunOptions& options) {
+Result<std::vector<Socket>> page_listeners(const RunOptions& options,
+                                           const std::optional<Endpoint>& metrics_place) {
   std::vector<Socket> listeners;
   Result<Socket> local = listen_at_path(std::filesystem::path(options.run) / "status");
-  if (!local) return local.error();
+  if (!local) {
+    usbip::Failure failure = local.error();
+    failure.remedy = kRunRemedy;
+    return failure;
+  }
   listeners.push_back(std::move(*local));
-  if (options.metrics.empty()) return listeners;
-  Result<Socket> metrics = listen_for_metrics(options.metrics);
+  if (!metrics_place) return listeners;
+  Result<Socket> metrics = usbip::listen_at(*metrics_place);
   if (!metrics) return metrics.error();
   listeners.push_back(std::move(*metrics));
   return listeners;
@@ -133,8 +153,14 @@ std::string url_of_store(const RunOptions& options) {
 bool is_overheard(const std::string& place) {
   constexpr std::string_view scheme = "redis://";
   if (!place.starts_with(scheme)) return false;
-  const std::string host = place.substr(scheme.size());
-  return !host.starts_with("127.") && !host.starts_with("[::1]") && !host.starts_with("localhost");
+  // "[::1]:6379", "localhost:6379/1"
+  const std::string rest = place.substr(scheme.size());
+  const std::string host =
+      rest.substr(0, rest.front() == '[' ? rest.find(']') + 1 : rest.find(':'));
+  in_addr address{};
+  const bool is_ipv4 = inet_pton(AF_INET, host.c_str(), &address) == 1;
+  // A name may begin with anything.
+  return !(is_ipv4 && host.starts_with("127.")) && host != "[::1]" && host != "localhost";
 }
 
 // Lists of revoked certificates concern who has certificates.
@@ -167,15 +193,23 @@ Result<std::shared_ptr<tls::Credentials>> open_credentials(const RunOptions& opt
   return failure;
 }
 
-ExitCode work(const RunOptions& options, const std::string& node, const Endpoint& own,
+// Where the agent is for others, and where it shows metrics.
+struct Places {
+  Endpoint own;
+  std::optional<Endpoint> metrics;
+};
+
+ExitCode work(const RunOptions& options, const std::string& node, const Places& places,
               store::Store& store) {
   const Result<std::shared_ptr<tls::Credentials>> credentials = open_credentials(options, node);
   if (!credentials) return complain(credentials.error().text(), ExitCode::Failed);
+  const Result<std::string> its_holder = holder(options.run);
+  if (!its_holder) return complain(its_holder.error().text(), ExitCode::Failed);
   const Socket stop = end_signals();
   JsonLog log(options.least);
   log.write(Level::Notice, "started", "ddb-agent " DDB_VERSION,
             {{"node", node}, {"store", store.place()}});
-  if (options.insecure && !is_loopback(own)) {
+  if (options.insecure && !is_loopback(places.own)) {
     log.write(
         Level::Warning, "insecure",
         "devices are lent and imported without encryption: whoever can reach this network can "
@@ -188,8 +222,8 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
               {{"store", store.place()}});
   }
   UsbipOptions usbip_options;
-  if (!options.once) usbip_options.listen = own;
-  usbip_options.source = own;
+  if (!options.once) usbip_options.listen = places.own;
+  usbip_options.source = places.own;
   usbip_options.port = options.port;
   usbip_options.run = options.run;
   usbip_options.node = node;
@@ -201,14 +235,14 @@ ExitCode work(const RunOptions& options, const std::string& node, const Endpoint
   const std::unique_ptr<DeviceModule> devices = udev_module();
   Settings settings;
   settings.node = node;
-  settings.holder = holder(options.run);
+  settings.holder = *its_holder;
   settings.times.grace = std::chrono::seconds(options.grace_seconds);
   const std::unique_ptr<RevocationGuard> revocations = revocation_guard(options, *credentials, log);
   settings.revocations = revocations.get();
   Agent agent(settings, store, *devices, *usbip, log);
   if (options.once) return agent.once() ? ExitCode::Done : ExitCode::Failed;
 
-  Result<std::vector<Socket>> listeners = page_listeners(options);
+  Result<std::vector<Socket>> listeners = page_listeners(options, places.metrics);
   if (!listeners) return complain(listeners.error().text(), ExitCode::Failed);
   Pages pages(std::move(*listeners));
   agent.run(stop.get(), [] { notify("READY=1"); },
@@ -240,7 +274,13 @@ ExitCode run(const RunOptions& options) {
   const Result<std::vector<Endpoint>> own =
       usbip::resolve(node, options.port, usbip::Clock::now() + std::chrono::seconds(5));
   if (!own) return complain(own.error().text(), ExitCode::Failed);
-  return work(options, node, own->front(), *store);
+  Places places{own->front(), {}};
+  if (!options.metrics.empty()) {
+    const Result<Endpoint> metrics = place_of_metrics(options.metrics);
+    if (!metrics) return complain(metrics.error().text(), ExitCode::WrongUsage);
+    places.metrics = *metrics;
+  }
+  return work(options, node, places, *store);
 }
 
 }  // namespace ddb::agent::command

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -23,7 +24,8 @@ Result<std::string> page(const std::filesystem::path& socket, const std::string&
   const Result<Socket> connection = connect_to_path(socket);
   if (!connection) {
     usbip::Failure failure = connection.error();
-    failure.remedy = "start ddb-agent, or name its folder with --run";
+    failure.remedy = failure.number == EACCES ? "run this as root, or as one of the agent's group"
+                                              : "start ddb-agent, or name its folder with --run";
     return failure;
   }
   const auto deadline = usbip::Clock::now() + std::chrono::seconds(5);

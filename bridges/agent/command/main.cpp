@@ -116,8 +116,17 @@ int parse_and_run(int argc, char** argv) {
                                                {"warning", Level::Warning},
                                                {"notice", Level::Notice},
                                                {"info", Level::Info}};
-  app.add_option("--log-level", options.least, "error, warning, notice or info (info)")
-      ->transform(CLI::CheckedTransformer(levels).description(""))
+  app.add_option_function<std::string>(
+         "--log-level",
+         [&](const std::string& name) {
+           const auto level = levels.find(name);
+           if (level == levels.end()) {
+             throw CLI::ValidationError("--log-level",
+                                        "'" + name + "' is none of error, warning, notice, info");
+           }
+           options.least = level->second;
+         },
+         "error, warning, notice or info (info)")
       ->type_name("LEVEL");
 
   StatusOptions status_options;

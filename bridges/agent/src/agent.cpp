@@ -198,10 +198,10 @@ struct Agent::Impl {
   View look(Time now) {
     View view;
     view.node = settings.node;
+    view.protocol = usbip.protocol();
     view.now = now;
     std::set<std::string> names;
     for (const auto& [key, entry] : entries) {
-      if (key.protocol() != usbip.protocol()) continue;
       view.entries.push_back(entry);
       if (key.provider() == settings.node) names.insert(key.port());
     }
@@ -442,6 +442,7 @@ struct Agent::Impl {
     facts.problems = problems;
     facts.counts = counts;
     if (settings.revocations != nullptr) facts.revocations = settings.revocations->number();
+    facts.certificate_end = usbip.certificate_end();
     return facts;
   }
 

@@ -4,6 +4,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <exception>
@@ -42,8 +43,12 @@ HookRunner::~HookRunner() {
 }
 
 std::shared_ptr<const HookRunner::Decision> HookRunner::ask(const HookQuestion& question) {
+  const auto same = std::find_if(runs_.begin(), runs_.end(), [&](const Run& it) {
+    return it.question == question && !it.decision->answer();
+  });
+  if (same != runs_.end()) return same->decision;
   const auto decision = std::make_shared<Decision>();
-  runs_.push_back({decision, std::thread([this, decision, question] {
+  runs_.push_back({question, decision, std::thread([this, decision, question] {
                      std::string answer = ddb::agent::ask(hook_, question);
                      const std::lock_guard lock(decision->mutex_);
                      decision->answer_ = std::move(answer);

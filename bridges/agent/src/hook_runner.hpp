@@ -14,7 +14,9 @@
 
 namespace ddb::agent {
 
-/// Asks the hook, each question in a thread of its own. One thread at a time may use it.
+/// Asks the hook, each question in a thread of its own. One that is being asked already is not
+/// asked beside it, so that a master who comes again and again costs no more than one who waits.
+/// One thread at a time may use it.
 class HookRunner {
  public:
   /// What becomes of a question.
@@ -43,6 +45,7 @@ class HookRunner {
 
  private:
   struct Run {
+    HookQuestion question;
     std::shared_ptr<Decision> decision;
     std::thread thread;
   };

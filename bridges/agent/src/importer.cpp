@@ -63,6 +63,11 @@ void Importer::start(const store::Key& key, bool is_for_much) {
   thread = std::thread([this, provider = key.provider()] { work(provider); });
 }
 
+bool Importer::is_stopping() {
+  const std::lock_guard lock(mutex_);
+  return is_stopping_;
+}
+
 std::vector<Importer::Ended> Importer::take() {
   std::uint64_t count = 0;
   static_cast<void>(!read(news_.get(), &count, sizeof count));
@@ -103,8 +108,8 @@ Importer::Ended Importer::import(const Job& job) {
     const usbip::Result<usbip::Done> done = try_once(job, ended.record);
     ended.error = done ? "" : done.error().text();
     ended.reason = done ? "" : done.error().reason;
-    const std::lock_guard lock(mutex_);
-    if (done || is_stopping_) break;
+    const bool is_late = usbip::Clock::now() - begin > options_.tries_patience;
+    if (done || is_late || is_stopping()) break;
   }
   ended.took = std::chrono::ceil<milliseconds>(usbip::Clock::now() - begin);
   return ended;
@@ -121,11 +126,13 @@ usbip::Result<usbip::Done> Importer::try_once(const Job& job, ImportRecords::Rec
   record = {};
   const usbip::Result<usbip::Done> is_protected = protect(job, connection->get(), record);
   if (!is_protected) return is_protected.error();
-
-  const std::lock_guard lock(attach_mutex_);
+  // Not one after the other: its hook may think, or it may be silent.
   const usbip::Result<usbip::wire::Device> device =
       usbip::ask_for_import(*connection, *busid, key.provider(), in(options_.answer_patience));
   if (!device) return device.error();
+
+  const std::lock_guard lock(attach_mutex_);
+  if (is_stopping()) return plain_failure("this agent ends");
   usbip::Vhci vhci(files_);
   const usbip::Result<unsigned> number = vhci.attach(connection->get(), *device);
   if (!number) return number.error();

@@ -47,6 +47,7 @@ class Importer {
   };
   using Jobs = std::deque<Job>;
 
+  bool is_stopping();
   void work(const std::string& provider);
   Ended import(const Job& job);
   usbip::Result<usbip::Done> try_once(const Job& job, ImportRecords::Record& record);

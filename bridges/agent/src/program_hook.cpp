@@ -220,6 +220,10 @@ Hook program_hook(const ProgramHookOptions& options) {
   if ((status.st_mode & 022U) != 0) {
     throw std::runtime_error("--authorize: others may write " + name + "; 'chmod 755' it");
   }
+  if (status.st_uid != 0 && status.st_uid != geteuid()) {
+    throw std::runtime_error("--authorize: " + name +
+                             " is another user's, who may change it; 'chown root' it");
+  }
   return [options](const HookQuestion& question) { return ask(options, question); };
 }
 

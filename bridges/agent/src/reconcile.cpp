@@ -214,7 +214,9 @@ class Provider : private Side {
       return;
     }
     const std::optional<Time> absent = absent_since(entry().key.master());
-    if (absent && has_passed(*absent, times().grace)) act(TakeBack{entry().key});
+    if (!absent || entry().grace == store::kForEver) return;
+    const std::chrono::milliseconds grace = entry().grace ? *entry().grace : times().grace;
+    if (has_passed(*absent, grace)) act(TakeBack{entry().key});
   }
 
   void give_back() {
@@ -241,21 +243,37 @@ class Provider : private Side {
   }
 };
 
-// A port whose master is its own node: its device is local already.
-class Own : private Side {
+// A port with which nothing is to be done here but to tell why, and to let it go.
+class Idle : private Side {
  public:
   using Side::Side;
 
   void decide() {
-    constexpr const char* sentence =
-        "the port is one of its own master, whose device is local already";
+    const bool is_provider = entry().key.provider() == view().node;
+    const bool is_master = entry().key.master() == view().node;
+    if (entry().status == Status::Deleted) {
+      if (is_master) {
+        act(Remove{entry().key, Mover::Master});
+      } else if (absent_since(entry().key.master())) {
+        act(Remove{entry().key, Mover::Provider});
+      }
+      return;
+    }
+    if (!is_provider) return;
     if (entry().status == Status::ToDelete) {
       change(Status::Deleted, "", Mover::Provider);
-    } else if (entry().status == Status::Deleted) {
-      act(Remove{entry().key, Mover::Master});
-    } else if (entry().last_error != sentence) {
-      change(entry().status, sentence, Mover::Provider);
+      return;
     }
+    const std::string why = is_master
+                                ? "the port is one of its own master, whose device is local already"
+                                : foreign_sentence();
+    if (entry().last_error != why) change(entry().status, why, Mover::Provider);
+  }
+
+ private:
+  std::string foreign_sentence() const {
+    return "the provider's agent does not speak '" + entry().key.protocol() + "', but '" +
+           view().protocol + "'; delete the port, and add it with that protocol";
   }
 };
 
@@ -380,9 +398,10 @@ Plan reconcile(const View& view, const Memories& memories, const Times& times) {
     follow_use(entry, view, times, memory);
     const bool is_provider = entry.key.provider() == view.node;
     const bool is_master = entry.key.master() == view.node;
-    if (is_provider) ports.insert(entry.key.port());
-    if (is_provider && is_master) {
-      Own(view, entry, times, memory, plan).decide();
+    const bool is_foreign = entry.key.protocol() != view.protocol;
+    if (is_provider && !is_foreign) ports.insert(entry.key.port());
+    if (is_foreign || (is_provider && is_master)) {
+      Idle(view, entry, times, memory, plan).decide();
     } else if (is_provider) {
       Provider(view, entry, times, memory, plan).decide();
     } else if (is_master) {

@@ -30,6 +30,11 @@ const char* holder_name(PortView::Holder holder) {
   return "broken";
 }
 
+std::uint64_t seconds_of(std::chrono::system_clock::time_point time) {
+  return static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count());
+}
+
 Json port_of(const store::Entry& entry, const Facts& facts) {
   Json port;
   port["key"] = entry.key.text();
@@ -63,6 +68,7 @@ std::string json_of(const Facts& facts) {
   all["store_error"] = facts.store_error;
   all["has_lease"] = facts.has_lease;
   all["revocations_number"] = facts.revocations;
+  if (facts.certificate_end) all["certificate_end_ms"] = seconds_of(*facts.certificate_end) * 1000;
   all["ports"] = Json::array();
   for (const store::Entry& entry : facts.entries) all["ports"].push_back(port_of(entry, facts));
   all["absent_nodes"] = facts.absent;
@@ -115,6 +121,11 @@ std::string metrics_of(const Facts& facts) {
   metrics.single("ddb_agent_revocations_number", "gauge",
                  "Number of the list of revoked certificates that counts; 0: none.",
                  facts.revocations);
+  if (facts.certificate_end) {
+    metrics.single("ddb_agent_certificate_end_seconds", "gauge",
+                   "When the certificate of this node ends, in seconds since 1970.",
+                   seconds_of(*facts.certificate_end));
+  }
   const Counts& counts = facts.counts;
   metrics.head("ddb_agent_changes_total", "counter", "Changes of entries that this agent made.");
   for (const auto& [status, count] : counts.changes) {

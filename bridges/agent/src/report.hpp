@@ -2,8 +2,10 @@
 #ifndef DDB_AGENT_REPORT_HPP
 #define DDB_AGENT_REPORT_HPP
 
+#include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +36,7 @@ struct Facts {
   std::vector<std::string> absent;    ///< nodes without a live agent
   std::vector<std::string> problems;  ///< sentences with remedies
   std::uint64_t revocations = 0;      ///< number of the list that counts; 0: none does
+  std::optional<std::chrono::system_clock::time_point> certificate_end;  ///< none: it has none
   Counts counts;
 };
 

@@ -17,15 +17,22 @@ RevocationGuard::RevocationGuard(RevocationOptions options, Log& log)
 }
 
 void RevocationGuard::look(store::Store& store) {
+  if (keeper_.refresh()) {
+    log_.write(Level::Notice, "revocations", "the authority was replaced: its lists begin anew",
+               {{"number", "0"}, {"from", options_.authority.string()}});
+  }
   std::error_code error;
   const auto time = std::filesystem::last_write_time(options_.file, error);
   if (!error && time != file_time_) {
     file_time_ = time;
     std::ostringstream text;
     text << std::ifstream(options_.file).rdbuf();
-    consider(text.str(), options_.file.string());
+    // One that does not count is looked at again: its authority's certificate may come later.
+    if (!consider(text.str(), options_.file.string())) file_time_ = {};
   }
-  if (const auto published = store.revocations(number())) consider(published->pem, store.place());
+  if (const auto published = store.revocations(number())) {
+    static_cast<void>(consider(published->pem, store.place()));
+  }
 }
 
 std::uint64_t RevocationGuard::number() const noexcept {
@@ -40,11 +47,11 @@ void RevocationGuard::keep(const ca::RevocationKeeper::News& news) {
   }
 }
 
-void RevocationGuard::consider(std::string_view pem, std::string_view from) {
+bool RevocationGuard::consider(std::string_view pem, std::string_view from) {
   std::string wrong;
   try {
     const std::optional<ca::RevocationKeeper::News> news = keeper_.offer(pem);
-    if (!news) return;
+    if (!news) return true;
     wrong = options_.apply(news->list.pem);
     if (wrong.empty()) {
       std::string nodes;
@@ -57,10 +64,12 @@ void RevocationGuard::consider(std::string_view pem, std::string_view from) {
   } catch (const ca::Error& error) {
     wrong = error.what();
   }
+  if (wrong.empty()) return true;
   // It is there each time that is looked.
-  if (wrong.empty() || wrong == refused_) return;
-  refused_ = wrong;
-  log_.write(Level::Error, "revocations_refused", wrong, {{"from", from}});
+  std::string& told = refused_[std::string(from)];
+  if (wrong != told) log_.write(Level::Error, "revocations_refused", wrong, {{"from", from}});
+  told = wrong;
+  return false;
 }
 
 }  // namespace ddb::agent

@@ -118,6 +118,11 @@ class UsbipModule : public Virtualization, private usbip::Handler {
     return sentences;
   }
 
+  std::optional<std::chrono::system_clock::time_point> certificate_end() const override {
+    if (!options_.credentials) return std::nullopt;
+    return options_.credentials->own_end();
+  }
+
   std::map<std::string, PortView> ports(const std::set<std::string>& names) override {
     std::map<std::string, PortView> ports;
     for (const std::string& name : names) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -24,8 +25,11 @@ std::string text_of_file(const std::string& path) {
   if (path == "-") {
     text << std::cin.rdbuf();
   } else {
+    std::error_code error;
     std::ifstream file(path, std::ios::binary);
-    if (!file) throw InputError("cannot read " + path + "; name a file that is there");
+    if (!file || std::filesystem::is_directory(path, error)) {
+      throw InputError("cannot read " + path + "; name a file that is there");
+    }
     text << file.rdbuf();
     if (file.bad()) throw InputError("cannot read " + path);
   }
@@ -39,8 +43,15 @@ class Report {
   void line(std::string_view action, const Key& key, const WantedPort* wanted, bool is_done) const {
     if (form_ == Form::Json) {
       print_json(action, key, wanted, is_done && !is_dry_run_);
-      return;
+    } else {
+      print_text(action, key, wanted);
     }
+    // What is done is told, whatever comes next.
+    Terminal::output().flush();
+  }
+
+ private:
+  static void print_text(std::string_view action, const Key& key, const WantedPort* wanted) {
     constexpr std::size_t kWidth = 8;
     const Colour colour = action == "keep"     ? Colour::Dim
                           : action == "delete" ? Colour::Yellow
@@ -54,7 +65,6 @@ class Report {
     Terminal::output().write("\n");
   }
 
- private:
   static std::string joined(const std::set<std::string>& names) {
     std::string text;
     for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
@@ -85,13 +95,14 @@ class Report {
   bool is_dry_run_;
 };
 
-// Adds a port; false if something is in the way, which is told.
+// Adds a port, with what its bus says; false if something is in the way, which is told.
 bool add_port(store::Store& store, const Report& report, const WantedPort& port) {
   const store::Attempt attempt = store.add(port.key);
   if (const auto why = refusal_of(port.key, attempt)) {
     tell(*why);
     return false;
   }
+  if (port.grace) store::set_grace(store, port.key, *port.grace);
   report.line("add", port.key, &port, true);
   return true;
 }
@@ -119,20 +130,12 @@ std::vector<WantedPort> add_when_free(store::Store& store, const Report& report,
   return ports;
 }
 
-}  // namespace
-
-ExitCode apply(const ApplyOptions& options) {
-  const MatchResult result = read_result(text_of_file(options.result), options.result);
-  const Where where = read_where(text_of_file(options.where), options.where);
-  const auto store = open_store(options.store);
-  const store::Listing listing = store->list();
-  tell_complaints(listing);
-  const Plan plan = make_plan(result, where, listing.entries);
-
+// Does what is planned. Nothing of it needs what comes after it, and all of it may be done again.
+ExitCode carry_out(store::Store& store, const Plan& plan, const ApplyOptions& options) {
   const Report report(options.form, options.is_dry_run);
   for (const WantedPort& port : plan.keep) report.line("keep", port.key, &port, true);
   for (const store::Entry& entry : plan.remove) {
-    if (!options.is_dry_run) store::mark_to_delete(*store, entry.key);
+    if (!options.is_dry_run) store::mark_to_delete(store, entry.key);
     report.line("delete", entry.key, nullptr, true);
   }
   bool is_whole = true;
@@ -140,12 +143,12 @@ ExitCode apply(const ApplyOptions& options) {
     if (options.is_dry_run) {
       report.line("add", port.key, &port, false);
     } else {
-      is_whole = add_port(*store, report, port) && is_whole;
+      is_whole = add_port(store, report, port) && is_whole;
     }
   }
   std::vector<WantedPort> left = plan.add_later;
   if (!options.is_dry_run && options.wait.count() > 0) {
-    left = add_when_free(*store, report, std::move(left), options.wait);
+    left = add_when_free(store, report, std::move(left), options.wait);
   }
   for (const WantedPort& port : left) report.line("wait", port.key, &port, false);
   if (plan.keep.size() + plan.remove.size() + plan.add.size() + plan.add_later.size() == 0) {
@@ -160,6 +163,27 @@ ExitCode apply(const ApplyOptions& options) {
     is_whole = false;
   }
   return is_whole ? ExitCode::Done : ExitCode::InputErrors;
+}
+
+}  // namespace
+
+ExitCode apply(const ApplyOptions& options) {
+  const MatchResult result = read_result(text_of_file(options.result), options.result);
+  const Where where = read_where(text_of_file(options.where), options.where);
+  const auto store = open_store(options.store);
+  const store::Listing listing = store->list();
+  tell_complaints(listing);
+  const Plan plan = make_plan(result, where, listing.entries);
+
+  for (const std::string& device : plan.local_devices) {
+    tell(device + " is plugged in where it is wanted, and needs no bus");
+  }
+  try {
+    return carry_out(*store, plan, options);
+  } catch (const store::Error& error) {
+    throw std::runtime_error(std::string(error.what()) +
+                             "; then give this command again: what is told above is done");
+  }
 }
 
 }  // namespace ddb::bus::command

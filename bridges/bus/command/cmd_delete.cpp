@@ -36,6 +36,8 @@ void mark(store::Store& store, const Entry& entry, Form form) {
   } else {
     print_thesis_line(*attempt.entry);
   }
+  // What is done is told, whatever comes next.
+  Terminal::output().flush();
   if (!attempt.is_done)
     tell("nothing has changed: " + entry.key.text() + " is being deleted already");
 }
@@ -48,9 +50,11 @@ ExitCode remove(const DeleteOptions& options) {
     mark(*store, entry_of(*store, options.which), options.form);
     return ExitCode::Done;
   }
-  const std::vector<Entry> entries = entries_of(*store, options.which);
+  const std::vector<Entry> entries = entries_of(*store, Selection(options.which));
   if (entries.empty()) {
-    throw std::runtime_error("there is no such bus " + options.which.bus + " in " + store->place() +
+    const std::string& master = options.which.master;
+    throw std::runtime_error("there is no such bus " + options.which.bus +
+                             (master.empty() ? "" : " of " + master) + " in " + store->place() +
                              "; 'ddb-bus list' shows what there is");
   }
   const std::string count =

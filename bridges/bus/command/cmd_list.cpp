@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "commands.hpp"
-#include "filter.hpp"
 #include "ports.hpp"
 
 namespace ddb::bus::command {
@@ -57,12 +56,11 @@ void print_table(const std::vector<Entry>& entries) {
 }  // namespace
 
 ExitCode list(const ListOptions& options) {
-  const store::Filter filter = filter_of(options);
+  const Selection selection(options.which, options.node);
   const auto store = open_store(options.store);
-  const store::Listing listing = store->list(filter);
-  tell_complaints(listing);
+  const std::vector<Entry> entries = entries_of(*store, selection);
   if (options.form == Form::Json) {
-    for (const Entry& entry : listing.entries) {
+    for (const Entry& entry : entries) {
       ddb::detail::JsonWriter writer;
       writer.begin('{');
       write_members(writer, entry);
@@ -71,14 +69,13 @@ ExitCode list(const ListOptions& options) {
     }
     return ExitCode::Done;
   }
-  if (listing.entries.empty()) {
-    const bool is_all = options.bus.empty() && options.node.empty();
-    tell(is_all
+  if (entries.empty()) {
+    tell(selection.is_all()
              ? "there is no port on any bus of " + store->place() + "; 'ddb-bus add' puts one there"
              : "there is no such port in " + store->place());
     return ExitCode::Done;
   }
-  print_table(listing.entries);
+  print_table(entries);
   return ExitCode::Done;
 }
 

@@ -87,6 +87,10 @@ ExitCode show(const ShowOptions& options) {
     print_line("serial", entry.device->serial);
     print_line("digest", entry.device->digest);
   }
+  if (entry.grace) {
+    print_line("grace",
+               store::grace_text(*entry.grace) + (entry.grace == store::kForEver ? "" : " s"));
+  }
   print_line("bus", key.bus());
   print_node("master", key.master(), has_agent(leases, key.master()));
   print_node("provider", key.provider(), has_agent(leases, key.provider()));

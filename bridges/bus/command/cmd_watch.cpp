@@ -9,7 +9,6 @@
 #include <system_error>
 
 #include "commands.hpp"
-#include "filter.hpp"
 #include "ports.hpp"
 
 namespace ddb::bus::command {
@@ -116,12 +115,13 @@ class Contact {
 
 ExitCode watch(const ListOptions& options) {
   const EndSignals end;
-  const store::Filter filter = filter_of(options);
+  const Selection selection(options.which, options.node);
   const auto store = open_store(options.store);
-  const auto watch = store->watch(filter);
+  const auto watch = store->watch(selection.filter());
   Contact contact(store->place());
   for (;;) {
     for (const Change& change : watch->take()) {
+      if (!selection.has(change.key)) continue;
       if (options.form == Form::Json) {
         print_json(change);
       } else {

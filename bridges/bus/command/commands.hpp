@@ -28,6 +28,7 @@ struct Which {
 struct AddOptions {
   std::string store;  ///< URL
   Which which;        ///< all of it
+  std::string grace;  ///< as store::grace_of() reads it; empty: as the bus has it
   Form form = Form::Text;
 };
 
@@ -40,8 +41,8 @@ struct DeleteOptions {
 
 struct ListOptions {
   std::string store;
-  std::string bus;   ///< empty: all
-  std::string node;  ///< empty: all
+  Which which;       ///< empty: all
+  std::string node;  ///< that is master or provider; empty: all
   Form form = Form::Text;
 };
 

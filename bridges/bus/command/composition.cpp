@@ -2,9 +2,9 @@
 #include "composition.hpp"
 
 #include <initializer_list>
-#include <optional>
 
 #include "ddb/store/error.hpp"
+#include "ports.hpp"
 
 namespace ddb::bus::command {
 
@@ -89,7 +89,14 @@ std::map<Key, WantedPort> wanted_ports(const MatchResult& result, const Where& w
       plan.local_devices.insert(device);
       continue;
     }
-    const Key key(compose_bus(*node), *node, "usbip", provider, port);
+    const std::optional<std::string> bus = compose_bus(*node);
+    if (!bus) {
+      problems.add("the bus of " + *node + ", where " + requester +
+                   " runs, would have a name that is too long for a bus; name this node by its "
+                   "address, in the table and for its agent");
+      continue;
+    }
+    const Key key(*bus, *node, "usbip", provider, port);
     WantedPort& port_wanted = wanted.try_emplace(key, WantedPort{key, {}, {}}).first->second;
     port_wanted.devices.insert(device);
     port_wanted.requesters.insert(requester);
@@ -99,7 +106,7 @@ std::map<Key, WantedPort> wanted_ports(const MatchResult& result, const Where& w
 
 }  // namespace
 
-std::string compose_bus(const std::string& node) {
+std::optional<std::string> compose_bus(const std::string& node) {
   std::string name = "compose-";
   for (const char c : node) {
     if (c == '.') {
@@ -110,15 +117,21 @@ std::string compose_bus(const std::string& node) {
       name += c;
     }
   }
-  return store::bus_name(name);
+  try {
+    return store::bus_name(name);
+  } catch (const store::Error&) {
+    return std::nullopt;
+  }
 }
 
 Plan make_plan(const MatchResult& result, const Where& where, const std::vector<Entry>& entries) {
   Plan plan;
   Problems problems;
-  const std::map<Key, WantedPort> wanted = wanted_ports(result, where, plan, problems);
+  std::map<Key, WantedPort> wanted = wanted_ports(result, where, plan, problems);
   std::map<std::string, std::string> nodes;  // by their buses
-  for (const auto& [system, node] : where.nodes) nodes.emplace(compose_bus(node), node);
+  for (const auto& [system, node] : where.nodes) {
+    if (const std::optional<std::string> bus = compose_bus(node)) nodes.emplace(*bus, node);
+  }
 
   std::map<std::pair<std::string, std::string>, const Entry*> there;
   for (const Entry& entry : entries) {
@@ -135,7 +148,8 @@ Plan make_plan(const MatchResult& result, const Where& where, const std::vector<
       plan.remove.push_back(entry);
     }
   }
-  for (const auto& [key, port] : wanted) {
+  for (auto& [key, port] : wanted) {
+    port.grace = grace_of_bus(entries, key.bus());
     const auto found = there.find({key.provider(), key.port()});
     if (found == there.end()) {
       plan.add.push_back(port);

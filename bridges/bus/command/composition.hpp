@@ -3,6 +3,7 @@
 #define DDB_BUS_COMPOSITION_HPP
 
 #include <map>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -50,15 +51,16 @@ Where read_where(std::string_view text, const std::string& name);
 
 /// The bus of the devices that were matched for a node: `compose-` and the node, with `_` for '.'
 /// and
-/// `__` for ':' since a bus has none of them. Two nodes never have the same.
-/// @throws store::Error Invalid: the name would be too long
-std::string compose_bus(const std::string& node);
+/// `__` for ':' since a bus has none of them. Two nodes never have the same. None: the name of the
+/// node is too long for that.
+std::optional<std::string> compose_bus(const std::string& node);
 
 /// A port that is to be on a bus, and for whom.
 struct WantedPort {
   store::Key key;
   std::set<std::string> devices;
   std::set<std::string> requesters;
+  std::optional<store::Grace> grace = {};  ///< that its bus has
 };
 
 /// What is to be done, each sorted by key.

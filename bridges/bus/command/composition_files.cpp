@@ -12,6 +12,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* kResultRemedy = "; give what 'ddb-match run --json' prints";
+constexpr const char* kPlaceWords = R"(; a device has "port" and "system", or "port" and "node")";
 constexpr const char* kWhereRemedy = "; 'man ddb-bus' shows what stands there";
 
 // Reads members of an object, and says where something is wrong.
@@ -41,11 +42,23 @@ class Reader {
   const char* remedy_;
 };
 
+// With line and column, without the "[json.exception.parse_error.101] " before it.
+std::string sentence_of(const Json::parse_error& error) {
+  const std::string what = error.what();
+  const std::size_t end = what.find("] ");
+  return what.substr(end == std::string::npos ? 0 : end + 2);
+}
+
 // A document, or one a line; the first and last of them matter as much as the others.
 std::vector<Json> documents_of(std::string_view text, const std::string& name) {
-  Json whole = Json::parse(text, nullptr, false);
-  if (whole.is_array()) return whole;
-  if (!whole.is_discarded()) return {std::move(whole)};
+  std::string why;  // it is no one document
+  try {
+    Json whole = Json::parse(text);
+    if (whole.is_array()) return whole;
+    return {std::move(whole)};
+  } catch (const Json::parse_error& error) {
+    why = sentence_of(error);
+  }
   std::vector<Json> documents;
   for (int line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -54,7 +67,14 @@ std::vector<Json> documents_of(std::string_view text, const std::string& name) {
     if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     Json document = Json::parse(one, nullptr, false);
     if (document.is_discarded()) {
-      throw InputError(name + ":" + std::to_string(line) + ": this is no JSON" + kResultRemedy);
+      // A document of many lines is told as a whole.
+      std::string sentence = name;
+      if (documents.empty()) {
+        sentence.append(": this is no JSON, ").append(why);
+      } else {
+        sentence.append(":").append(std::to_string(line)).append(": this is no JSON");
+      }
+      throw InputError(sentence + kResultRemedy);
     }
     documents.push_back(std::move(document));
   }
@@ -111,9 +131,7 @@ Where read_where(std::string_view text, const std::string& name) {
   try {
     table = Json::parse(text);
   } catch (const Json::parse_error& error) {
-    // After "[json.exception.parse_error.101] " it says line and column, and what is wrong.
-    const std::string what = error.what();
-    reader.fail("", what.substr(what.find("] ") == std::string::npos ? 0 : what.find("] ") + 2));
+    reader.fail("", sentence_of(error));
   }
   reader.object(table, "the table");
   for (const auto& [key, value] : table.items()) {
@@ -130,6 +148,14 @@ Where read_where(std::string_view text, const std::string& name) {
     const std::string place = "devices, " + device;
     const Json& one = reader.object(value, place);
     Where::Port& port = where.devices[device];
+    for (const auto& [name, its] : one.items()) {
+      if (name != "system" && name != "node" && name != "port") {
+        reader.fail(place, "\"" + name + "\" is not known" + kPlaceWords);
+      }
+    }
+    if (one.contains("system") == one.contains("node")) {
+      reader.fail(place, std::string(R"(either "system" or "node" must be there)") + kPlaceWords);
+    }
     if (one.contains("system")) {
       const std::string system = reader.text(one, "system", place);
       const auto node = where.nodes.find(system);

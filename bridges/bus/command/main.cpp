@@ -77,7 +77,7 @@ ExitCode usage_error(const CLI::App& app, const std::string& sentence) {
 
 ExitCode run_thesis_words(const ThesisWords& words) {
   if (words.is_delete) return remove({words.store, words.which, true, Form::Text});
-  return add({words.store, words.which, Form::Text});
+  return add({words.store, words.which, "", Form::Text});
 }
 
 ExitCode parse_and_run(int argc, char** argv) {
@@ -104,6 +104,12 @@ ExitCode parse_and_run(int argc, char** argv) {
   for (CLI::Option* const option : {added.bus, added.master, added.provider, added.port}) {
     option->required();
   }
+  add_command
+      ->add_option(
+          "--grace", add_options.grace,
+          "How long a master without an agent keeps the devices of this bus, in seconds; or "
+          "never to take them back")
+      ->type_name("SECONDS");
   add_command->add_flag("--json", json, "Print one JSON object");
 
   DeleteOptions delete_options;
@@ -120,8 +126,9 @@ ExitCode parse_and_run(int argc, char** argv) {
   CLI::App* const list_command = app.add_subcommand("list", "Show ports, a line each");
   CLI::App* const watch_command = app.add_subcommand("watch", "Tell what happens to ports, live");
   for (CLI::App* const command : {list_command, watch_command}) {
-    command->add_option("--bus", list_options.bus, "Ports of this bus only")->type_name("NAME");
-    command->add_option("--node", list_options.node, "Ports that this node uses or has only")
+    add_which(*command, list_options.which);
+    command
+        ->add_option("--node", list_options.node, "The node that uses the device or has the port")
         ->type_name("NODE");
   }
   list_command->add_flag("--json", json, "Print one JSON object a line for each port");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ports.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -54,41 +55,60 @@ store::Key key_of(const Which& which) {
   return {which.bus, which.master, protocol_of(which), which.provider, which.port};
 }
 
-std::vector<Entry> entries_of(store::Store& store, const Which& which) {
-  Which checked = which;
-  if (!which.bus.empty()) checked.bus = store::bus_name(which.bus);
-  if (!which.master.empty()) checked.master = store::node_name(which.master);
-  if (!which.protocol.empty()) checked.protocol = store::protocol_name(which.protocol);
-  if (!which.provider.empty()) checked.provider = store::node_name(which.provider);
-  if (!which.port.empty()) checked.port = store::port_name(which.port);
-  store::Filter filter;
-  if (!checked.bus.empty()) filter.bus = checked.bus;
-  if (!checked.provider.empty()) filter.node = checked.provider;
-  store::Listing listing = store.list(filter);
+Selection::Selection(Which which, const std::string& node) : which_(std::move(which)) {
+  const auto check = [](std::string& name, std::string (*checked)(std::string_view)) {
+    if (!name.empty()) name = checked(name);
+  };
+  check(which_.bus, &store::bus_name);
+  check(which_.master, &store::node_name);
+  check(which_.protocol, &store::protocol_name);
+  check(which_.provider, &store::node_name);
+  check(which_.port, &store::port_name);
+  if (!which_.bus.empty()) filter_.bus = which_.bus;
+  // The store looks for one node only.
+  if (!which_.master.empty()) filter_.node = which_.master;
+  if (!which_.provider.empty()) filter_.node = which_.provider;
+  if (!node.empty()) filter_.node = store::node_name(node);
+}
+
+bool Selection::has(const store::Key& key) const {
+  return filter_.matches(key) && is_meant(which_.master, key.master()) &&
+         is_meant(which_.protocol, key.protocol()) && is_meant(which_.provider, key.provider()) &&
+         is_meant(which_.port, key.port());
+}
+
+bool Selection::is_all() const {
+  return !filter_.bus && !filter_.node && which_.protocol.empty() && which_.port.empty();
+}
+
+std::vector<Entry> entries_of(store::Store& store, const Selection& selection) {
+  store::Listing listing = store.list(selection.filter());
   tell_complaints(listing);
-  std::erase_if(listing.entries, [&](const Entry& entry) {
-    const store::Key& key = entry.key;
-    return !is_meant(checked.bus, key.bus()) || !is_meant(checked.master, key.master()) ||
-           !is_meant(checked.protocol, key.protocol()) ||
-           !is_meant(checked.provider, key.provider()) || !is_meant(checked.port, key.port());
-  });
-  return listing.entries;
+  std::erase_if(listing.entries, [&](const Entry& it) { return !selection.has(it.key); });
+  return std::move(listing.entries);
 }
 
 Entry entry_of(store::Store& store, const Which& which) {
-  const std::vector<Entry> entries = entries_of(store, which);
+  const std::vector<Entry> entries = entries_of(store, Selection(which));
   if (!entries.empty()) return entries.front();
   // A port that is on another bus than was said is worth a word.
   Which port;
   port.provider = which.provider;
   port.port = which.port;
-  const std::vector<Entry> others = entries_of(store, port);
+  const std::vector<Entry> others = entries_of(store, Selection(port));
   if (others.empty()) {
     throw std::runtime_error("there is no port " + words_of(which) + " on any bus of " +
                              store.place() + "; 'ddb-bus list' shows what there is");
   }
   throw std::runtime_error("there is no port " + words_of(which) + "; this port is on the bus " +
                            others.front().key.bus() + " of " + others.front().key.master());
+}
+
+std::optional<store::Grace> grace_of_bus(const std::vector<Entry>& entries,
+                                         const std::string& bus) {
+  const auto found = std::ranges::find_if(
+      entries, [&](const Entry& it) { return it.key.bus() == bus && it.grace.has_value(); });
+  return found == entries.end() ? std::nullopt : found->grace;
 }
 
 std::string time_text(const Entry& entry) {
@@ -179,6 +199,14 @@ void write_members(ddb::detail::JsonWriter& writer, const Entry& entry) {
     writer.literal("null");
   } else {
     writer.value(entry.protection);
+  }
+  writer.key("grace");
+  if (!entry.grace) {
+    writer.literal("null");
+  } else if (entry.grace == store::kForEver) {
+    writer.value("never");
+  } else {
+    writer.literal(store::grace_text(*entry.grace));
   }
   writer.key("revision");
   writer.literal(std::to_string(entry.revision.number));

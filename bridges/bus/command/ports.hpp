@@ -2,6 +2,7 @@
 #ifndef DDB_BUS_PORTS_HPP
 #define DDB_BUS_PORTS_HPP
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,13 +18,37 @@ namespace ddb::bus::command {
 /// @throws store::Error
 store::Key key_of(const Which& which);
 
-/// The entries that are meant, all words checked; nothing is meant that is not there.
+/// The ports that are meant: all that is set must hold.
+class Selection {
+ public:
+  /// @param which names as they were typed
+  /// @param node that is master or provider; empty: any
+  /// @throws store::Error: a name is not as it must be
+  explicit Selection(Which which, const std::string& node = "");
+
+  /// What the store is asked for: all that is meant, and perhaps more.
+  const store::Filter& filter() const { return filter_; }
+  /// Whether the port is meant.
+  bool has(const store::Key& key) const;
+  /// Whether every port is meant.
+  bool is_all() const;
+
+ private:
+  Which which_;
+  store::Filter filter_;
+};
+
+/// The entries that are meant.
 /// @throws store::Error
-std::vector<store::Entry> entries_of(store::Store& store, const Which& which);
+std::vector<store::Entry> entries_of(store::Store& store, const Selection& selection);
 
 /// The one entry that is meant.
 /// @throws std::runtime_error: there is none
 store::Entry entry_of(store::Store& store, const Which& which);
+
+/// The time of grace that the ports of a bus have.
+std::optional<store::Grace> grace_of_bus(const std::vector<store::Entry>& entries,
+                                         const std::string& bus);
 
 /// `2026-11-28T07:06:00.123Z`
 std::string time_text(const store::Entry& entry);

@@ -11,6 +11,11 @@ namespace {
 
 std::int64_t not_negative(std::int64_t number) { return std::max<std::int64_t>(number, 0); }
 
+// A node may have written it with commands of its own: it must not steer a terminal either.
+std::string shown(const Value& fields, const char* name) {
+  return storable(fields.field(name).text());
+}
+
 Entry read_entry(const std::string& name, const std::string& status_text, const Value& fields) {
   const Key key = Key::parse(name);
   const std::optional<Status> status = status_of(status_text);
@@ -22,15 +27,16 @@ Entry read_entry(const std::string& name, const std::string& status_text, const 
   Entry entry{key,
               *status,
               time_of(not_negative(fields.field("since").number())),
-              fields.field("error").text(),
+              shown(fields, "error"),
               std::nullopt,
               {static_cast<std::uint64_t>(not_negative(fields.field("revision").number())),
                fields.field("mark").text()},
-              fields.field("protection").text()};
-  if (const Value vendor = fields.field("vendor"); !vendor.is_nil()) {
+              shown(fields, "protection"),
+              stored_grace(fields.field("grace").text())};
+  if (!fields.field("vendor").is_nil()) {
     entry.device =
-        DeviceIdentity{vendor.text(), fields.field("product").text(), fields.field("serial").text(),
-                       fields.field("name").text(), fields.field("digest").text()};
+        DeviceIdentity{shown(fields, "vendor"), shown(fields, "product"), shown(fields, "serial"),
+                       shown(fields, "name"), shown(fields, "digest")};
   }
   return entry;
 }

@@ -12,7 +12,7 @@
 /// | key | what |
 /// |---|---|
 /// | `<key>` | the status, as the thesis has it |
-/// | `ddb/entry/<key>` | hash: `revision mark since error protection`, and of the device |
+/// | `ddb/entry/<key>` | hash: `revision mark since error protection grace`, and of the device |
 /// | | `vendor product serial name digest` |
 /// | `ddb/owner/<provider>:<port>` | the key that has the port; after `-`: it is to leave |
 /// | `ddb/ports`, `ddb/ports/<node>` | sets of keys: all, and of a master or provider |
@@ -117,8 +117,8 @@ return {last[1], last[2][2], entries}
 /// make one also owner, ddb/ports, set of the master, set of the provider, set of the bus; to have
 /// it leave (TO_DELETE) also owner. ARGV: mark; '1' if it is tried again; status that must be
 /// there, or '' for none; revision that must be there, or ''; new status, or '' for none; error;
-/// owner; set of the bus; how the bus's keys begin; protection; then fields and values of the
-/// device, if any.
+/// owner; set of the bus; how the bus's keys begin; protection; grace, or '' as it is; then fields
+/// and values of the device, if any.
 constexpr std::string_view kChangeCode = R"lua(
 local key, details = KEYS[1], KEYS[2]
 local mark, again, expected, revision, status, error_text, owner, bus, bus_of_master =
@@ -169,8 +169,11 @@ if status == 'IMPORTED' then
   if protection == '' then protection = redis.call('HGET', details, 'protection') or '' end
 end
 
+local grace = ARGV[11]
+if grace == '' and expected ~= '' then grace = (redis.call('HGET', details, 'grace') or ''):sub(1, 9) end
+
 local device = {}
-for i = 11, #ARGV do device[#device + 1] = ARGV[i] end
+for i = 12, #ARGV do device[#device + 1] = ARGV[i] end
 if #device == 0 then
   for _, field in ipairs({'vendor', 'product', 'serial', 'name', 'digest'}) do
     local value = redis.call('HGET', details, field)
@@ -184,7 +187,7 @@ end
 local function tell_once(stream, most)
   return redis.pcall('XADD', stream, 'MAXLEN', '~', most, number_text .. '-0', 'mark', mark, 'key', key,
                      'was', was, 'status', status, 'since', since, 'error', error_text,
-                     'protection', protection, unpack(device))
+                     'protection', protection, 'grace', grace, unpack(device))
 end
 
 -- A stream that goes on at no number of ours is begun anew.
@@ -224,7 +227,7 @@ end
 if status == 'TO_DELETE' then redis.call('SET', owner, '-' .. key) end
 redis.call('SET', key, status)
 redis.call('HSET', details, 'revision', number_text, 'mark', mark, 'since', since, 'error', error_text,
-           'protection', protection, unpack(device))
+           'protection', protection, 'grace', grace, unpack(device))
 if expected == '' then
   redis.call('SET', owner, key)
   for i = 8, 11 do redis.call('SADD', KEYS[i], key) end

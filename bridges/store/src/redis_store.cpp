@@ -216,8 +216,10 @@ class RedisStore final : public Store {
       std::vector<std::string> arguments = {mark, it.is_again ? "1" : "0", expected, revision};
       arguments.emplace_back(update ? status_name(update->status) : "");
       arguments.push_back(update ? storable(update->error) : "");
-      arguments.insert(arguments.end(), {owner, bus, key.bus() + ":" + key.master() + ":",
-                                         update ? storable(update->protection) : ""});
+      arguments.insert(arguments.end(),
+                       {owner, bus, key.bus() + ":" + key.master() + ":",
+                        update ? storable(update->protection) : "",
+                        update && update->grace ? grace_text(*update->grace) : ""});
       if (update && update->device) {
         const DeviceIdentity& device = *update->device;
         arguments.insert(arguments.end(),

@@ -18,7 +18,7 @@ namespace ddb::store::detail {
 namespace {
 
 constexpr int kApplication = 0x64646273;  // "ddbs"
-constexpr int kVersion = 2;               // of the tables
+constexpr int kVersion = 3;               // of the tables
 constexpr mode_t kFileMode = 0660;
 constexpr mode_t kFolderMode = 0770;
 
@@ -68,6 +68,12 @@ CREATE TABLE revocations (
   number INTEGER NOT NULL,
   pem TEXT NOT NULL
 );
+)";
+
+// What version 3 has and version 2 has not.
+constexpr const char* kThirdVersion = R"(
+ALTER TABLE ports ADD COLUMN grace TEXT NOT NULL DEFAULT '';
+ALTER TABLE changes ADD COLUMN grace TEXT NOT NULL DEFAULT '';
 )";
 
 std::string message_of(int error) { return std::generic_category().message(error); }
@@ -254,7 +260,8 @@ void Database::make_tables() {
     any.run();
     execute(kTables);
   }
-  execute(kSecondVersion);
+  if (pragma("user_version") < 2) execute(kSecondVersion);
+  execute(kThirdVersion);
   execute(("PRAGMA application_id=" + std::to_string(kApplication)).c_str());
   execute(("PRAGMA user_version=" + std::to_string(kVersion)).c_str());
   transaction.commit();
@@ -299,7 +306,10 @@ void Database::fail(int code) const {
                                               message_of(sqlite3_system_errno(handle_.get())) +
                                               "); look after its disk");
     default:
-      throw Error(ErrorCode::Damaged, place + " is not as it must be: " + why);
+      throw Error(ErrorCode::Damaged,
+                  place + " is not as it must be: " + why +
+                      "; look at it with sqlite3, or move it away with those beside it and add the "
+                      "ports again");
   }
 }
 

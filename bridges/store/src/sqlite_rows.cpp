@@ -30,12 +30,12 @@ bool is_whole_after(Database& database, const Revision& place) {
 
 Recorded read_change(const Statement& row) {
   // key, status, since, error, vendor, product, serial, name, digest, revision, mark, protection,
-  // was
+  // grace, was
   const Revision revision{static_cast<std::uint64_t>(row.number(9)), row.text(10)};
   try {
     const Key key = Key::parse(row.text(0));
     std::optional<Status> before;
-    if (!row.is_null(12)) before = status_of(row.text(12));
+    if (!row.is_null(13)) before = status_of(row.text(13));
     std::optional<Entry> entry;
     if (!row.is_null(1)) entry = entry_of(row);
     return {revision, Change{key, before, entry, revision, true}};
@@ -48,7 +48,7 @@ Recorded read_change(const Statement& row) {
 
 std::string port_columns(std::string_view rest) {
   return "SELECT key, status, since, error, vendor, product, serial, name, digest, revision, mark, "
-         "protection FROM ports " +
+         "protection, grace FROM ports " +
          std::string(rest);
 }
 
@@ -65,7 +65,8 @@ Entry entry_of(const Statement& row) {
               row.text(3),
               std::nullopt,
               Revision{static_cast<std::uint64_t>(row.number(9)), row.text(10)},
-              row.text(11)};
+              row.text(11),
+              stored_grace(row.text(12))};
   if (!row.is_null(4)) {
     entry.device = DeviceIdentity{row.text(4), row.text(5), row.text(6), row.text(7), row.text(8)};
   }
@@ -104,7 +105,7 @@ std::optional<std::vector<Recorded>> changes_after(Database& database, const Rev
   Statement rows(
       database,
       "SELECT key, status, since, error, vendor, product, serial, name, digest, revision, "
-      "mark, protection, was FROM changes WHERE revision > ? ORDER BY revision LIMIT 256");
+      "mark, protection, grace, was FROM changes WHERE revision > ? ORDER BY revision LIMIT 256");
   rows.bind(static_cast<std::int64_t>(place.number));
   std::vector<Recorded> changes;
   while (rows.step()) changes.push_back(read_change(rows));

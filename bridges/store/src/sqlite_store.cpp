@@ -222,6 +222,8 @@ class SqliteStore final : public Store {
       protection =
           update->protection.empty() && before ? before->protection : storable(update->protection);
     }
+    std::optional<Grace> grace = before ? before->grace : std::nullopt;
+    if (update && update->grace) grace = update->grace;
     const auto text = [&](std::string DeviceIdentity::*member) -> std::optional<std::string> {
       if (!device) return std::nullopt;
       return storable((*device).*member);
@@ -233,11 +235,12 @@ class SqliteStore final : public Store {
       statement.bind_or_null(text(&DeviceIdentity::serial))
           .bind_or_null(text(&DeviceIdentity::name));
       statement.bind_or_null(text(&DeviceIdentity::digest)).bind(protection);
+      statement.bind(grace ? grace_text(*grace) : "");
     };
     Statement change(
         file,
         "INSERT INTO changes (mark, key, was, status, since, error, vendor, product, "
-        "serial, name, digest, protection) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "serial, name, digest, protection, grace) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     std::optional<std::string> was;
     if (before) was = status_name(before->status);
     std::optional<std::string> status;
@@ -249,11 +252,11 @@ class SqliteStore final : public Store {
     last.step();
     const std::int64_t revision = last.number(0);
     if (status) {
-      Statement entry(
-          file,
-          "UPDATE ports SET status = ?, since = ?, error = ?, vendor = ?, product = ?, "
-          "serial = ?, name = ?, digest = ?, protection = ?, revision = ?, mark = ? WHERE "
-          "key = ?");
+      Statement entry(file,
+                      "UPDATE ports SET status = ?, since = ?, error = ?, vendor = ?, product = ?, "
+                      "serial = ?, name = ?, digest = ?, protection = ?, grace = ?, revision = ?, "
+                      "mark = ? WHERE "
+                      "key = ?");
       entry.bind(*status);
       bind_rest(entry);
       entry.bind(revision).bind(mark).bind(key.text()).run();

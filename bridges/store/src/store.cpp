@@ -47,4 +47,16 @@ Attempt mark_to_delete(Store& store, const Key& key) {
   return {false, std::move(entry)};
 }
 
+Attempt set_grace(Store& store, const Key& key, Grace grace) {
+  std::optional<Entry> entry = store.get(key);
+  // As above: the status stays as it is, whatever it is.
+  while (entry && entry->grace != grace) {
+    const Update update{entry->status, entry->last_error, std::nullopt, "", grace};
+    Attempt attempt = store.compare_and_set(key, Expected(*entry), update, Mover::User);
+    if (attempt.is_done) return attempt;
+    entry = std::move(attempt.entry);
+  }
+  return {false, std::move(entry)};
+}
+
 }  // namespace ddb::store

@@ -4,8 +4,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "ddb/store/entry.hpp"
 
 /// Small things that both stores need.
 namespace ddb::store::detail {
@@ -27,6 +30,9 @@ std::chrono::sys_time<std::chrono::milliseconds> time_of(std::int64_t millisecon
 
 /// A whole number from the text; -1 if it is none that is not negative.
 std::int64_t number_of(std::string_view text);
+
+/// Entry::grace from what is stored; none: nothing of use is.
+std::optional<Grace> stored_grace(std::string_view text);
 
 /// @throws Error Invalid: not what Lease::holder may be
 void check_holder(std::string_view holder);

@@ -158,8 +158,13 @@ std::vector<std::string> Credentials::problems() const {
     if (!impl_->problem.empty()) sentences.push_back(impl_->problem);
   }
   const std::string remedy = "; ddb-agent ca renew " + impl_->node;
+  const system_clock::time_point begin = now_counts->files->own_begin;
   const system_clock::time_point end = now_counts->files->own_end;
-  if (impl_->now() >= end) {
+  if (impl_->now() < begin) {
+    sentences.push_back("the certificate of this node is not valid before " + day_of(begin) +
+                        ", and this computer's clock says " + day_of(impl_->now()) +
+                        "; set the clock");
+  } else if (impl_->now() >= end) {
     sentences.push_back("the certificate of this node has expired (" + day_of(end) + ")" + remedy);
   } else if (impl_->now() + kRenewBefore >= end) {
     sentences.push_back("the certificate of this node ends " + day_of(end) + remedy);
@@ -180,6 +185,8 @@ std::shared_ptr<const Credentials::Loaded> Credentials::loaded() const {
   const std::lock_guard lock(impl_->mutex);
   return impl_->loaded;
 }
+
+system_clock::time_point Credentials::own_end() const { return loaded()->files->own_end; }
 
 const std::string& Credentials::node() const noexcept { return impl_->node; }
 

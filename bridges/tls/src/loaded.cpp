@@ -201,8 +201,9 @@ Result<std::shared_ptr<const NodeFiles>, Refusal> read_node_files(
   }
   const std::string place = (folder / kCertificateFile).string();
   if (auto wrong = check_own(own->get(), authority->get(), place, node)) return *wrong;
+  const std::optional<std::int64_t> begin = seconds_of(X509_get0_notBefore(own->get()));
   const std::optional<std::int64_t> end = seconds_of(X509_get0_notAfter(own->get()));
-  if (!end) return wrong_file(place + " has no end that can be read");
+  if (!begin || !end) return wrong_file(place + " has no times that can be read");
 
   Context context = new_context();
   if (!context) return Refusal{Reason::NoLibraryTls, openssl_words()};
@@ -215,9 +216,9 @@ Result<std::shared_ptr<const NodeFiles>, Refusal> read_node_files(
       SSL_CTX_add_client_CA(context.get(), authority->get()) != 1) {
     return wrong_file((folder / kAuthorityFile).string() + ": " + openssl_words());
   }
-  return std::make_shared<const NodeFiles>(NodeFiles{std::move(*authority), std::move(*own),
-                                                     std::chrono::system_clock::from_time_t(*end),
-                                                     std::move(context)});
+  return std::make_shared<const NodeFiles>(NodeFiles{
+      std::move(*authority), std::move(*own), std::chrono::system_clock::from_time_t(*begin),
+      std::chrono::system_clock::from_time_t(*end), std::move(context)});
 }
 
 }  // namespace ddb::tls

@@ -28,6 +28,7 @@ struct Revocations {
 struct NodeFiles {
   Certificate authority;
   Certificate own;
+  std::chrono::system_clock::time_point own_begin;
   std::chrono::system_clock::time_point own_end;
   Context context;  ///< that handshakes are made with
 };

@@ -72,23 +72,32 @@ struct Server::Impl {
     handler.dropped(caller, why);
   }
 
+  // How far it has come. Strangers on a node's computer must not end what the node has asked for.
+  static int stage_of(const Connection& connection) {
+    if (connection.opening) return 0;
+    return connection.import ? 2 : 1;
+  }
+
   // Connections stand in the order in which they came.
-  void drop_oldest(const std::string& host, const char* sentence) {
-    const auto oldest = std::find_if(connections.begin(), connections.end(),
-                                     [&](const Connection& it) { return it.host == host; });
-    drop(oldest, {FailureKind::Busy, sentence, ""});
+  void drop_one(const std::string& host, const char* sentence) {
+    auto least = connections.end();
+    for (auto it = connections.begin(); it != connections.end(); ++it) {
+      if (it->host != host) continue;
+      if (least == connections.end() || stage_of(*it) < stage_of(*least)) least = it;
+    }
+    drop(least, {FailureKind::Busy, sentence, ""});
   }
 
   void make_room(const std::string& host) {
     std::map<std::string, std::size_t> counts;
     for (const Connection& it : connections) ++counts[it.host];
     if (counts[host] >= options.most_of_one_host) {
-      drop_oldest(host, "it had too many connections open, and gave up the oldest");
+      drop_one(host, "it had too many connections open, and gave up the oldest");
     } else if (connections.size() >= options.most_connections) {
       const auto most = std::max_element(
           counts.begin(), counts.end(),
           [](const auto& left, const auto& right) { return left.second < right.second; });
-      drop_oldest(most->first, "there were too many connections, most of them from there");
+      drop_one(most->first, "there were too many connections, most of them from there");
     }
   }
 
@@ -194,6 +203,7 @@ struct Server::Impl {
       return;
     }
     it->import = request;
+    it->deadline = Clock::now() + options.answer_patience;
     // Only its going away is of interest now.
     watch(EPOLL_CTL_MOD, it->socket.get(), EPOLLRDHUP);
     ask(it);
@@ -238,8 +248,9 @@ struct Server::Impl {
 
   void drop_late() {
     const Deadline now = Clock::now();
-    while (!connections.empty() && connections.front().deadline <= now) {
-      drop(connections.begin(), late(connections.front()));
+    for (auto it = connections.begin(); it != connections.end();) {
+      const auto current = it++;
+      if (current->deadline <= now) drop(current, late(*current));
     }
   }
 
@@ -261,12 +272,16 @@ struct Server::Impl {
             ""};
   }
 
-  // The one of all deadlines that is next: the first, since all have the same patience.
+  // The one of all deadlines that is next.
   void set_timer() const {
     itimerspec times{};
-    if (!connections.empty()) {
-      const auto left = std::max<Clock::duration>(connections.front().deadline - Clock::now(),
-                                                  std::chrono::milliseconds(1));
+    const auto next = std::min_element(connections.begin(), connections.end(),
+                                       [](const Connection& left, const Connection& right) {
+                                         return left.deadline < right.deadline;
+                                       });
+    if (next != connections.end()) {
+      const auto left =
+          std::max<Clock::duration>(next->deadline - Clock::now(), std::chrono::milliseconds(1));
       const auto seconds = std::chrono::floor<std::chrono::seconds>(left);
       times.it_value.tv_sec = seconds.count();
       times.it_value.tv_nsec = std::chrono::nanoseconds(left - seconds).count();

@@ -121,6 +121,7 @@ Result<Socket> listen_at(const Endpoint& endpoint) {
   std::string remedy;
   if (number == EADDRINUSE) remedy = "stop usbipd or the other ddb-agent that listens there";
   if (number == EADDRNOTAVAIL) remedy = "--node must be an address of this computer";
+  if (number == EACCES) remedy = "choose a port from 1024 on, or run as root";
   return Failure{FailureKind::System,
                  "cannot listen at " + endpoint.text() + ": " + system_words(number), remedy,
                  number};

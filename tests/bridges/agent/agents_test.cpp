@@ -12,6 +12,7 @@
 
 #include "ddb/usbip/client.hpp"
 #include "nodes.hpp"
+#include "redis_server.hpp"
 
 namespace {
 
@@ -198,6 +199,21 @@ TEST_CASE("what happens while an agent is away is caught up with", "[agents]") {
   }
 }
 
+TEST_CASE("what nothing tells of is seen within a period", "[agents]") {
+  Bed bed;
+  for (Node* const node : {&bed.master, &bed.provider}) {
+    Node::Options options = bed.options_of(node == &bed.master ? kMaster : kProvider);
+    options.period = 200ms;
+    node->become(options);
+  }
+  import_device(bed);
+  // Past the history that watches follow.
+  store::test::output_of({"sqlite3", "-cmd", ".timeout 5000",
+                          (bed.folder().path() / "bus.db").string(), "DELETE FROM ports"});
+  CHECK(until([&] { return bed.provider.kernel.driver_of("1-3") == "usb"; }));
+  CHECK(until([&] { return bed.master.kernel.vhci().empty(); }));
+}
+
 // Only the master moves a port on from EXPORTED.
 TEST_CASE("a device that goes while it is ready and its master away is given up by the master",
           "[agents]") {
@@ -278,6 +294,21 @@ TEST_CASE("missing modules are told beside the status, until they are there", "[
   CHECK(bed.status() == Status::Added);
   bed.provider.kernel.has_stub_driver = true;
   CHECK(until([&] { return bed.is_imported(); }));
+}
+
+TEST_CASE("a port of a protocol that nobody speaks comes to rest, and can be deleted", "[agents]") {
+  Bed bed;
+  const Key foreign("dbus1", kMaster, "other", kProvider, "1-3");
+  bed.provider.kernel.plug("1-3");
+  REQUIRE(bed.store().add(foreign).is_done);
+  bed.master.start();
+  bed.provider.start();
+  REQUIRE(until([&] { return !bed.store().get(foreign)->last_error.empty(); }));
+  CHECK_THAT(bed.store().get(foreign)->last_error,
+             Catch::Matchers::Contains("does not speak 'other', but 'usbip'"));
+  CHECK(bed.provider.kernel.driver_of("1-3") == "usb");
+  REQUIRE(store::mark_to_delete(bed.store(), foreign).is_done);
+  CHECK(bed.comes_to(std::nullopt, foreign));
 }
 
 std::string answer_to(const char* from, std::uint16_t port, const char* busid) {

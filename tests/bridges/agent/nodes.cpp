@@ -115,7 +115,7 @@ struct Node::Life {
                         ? std::make_unique<RevocationGuard>(*node.options_.revocations, node.log)
                         : nullptr),
         agent({node.options_.address, node.options_.address, node.options_.times,
-               std::chrono::seconds(30), node.options_.renewal, revocations.get()},
+               node.options_.period, node.options_.renewal, revocations.get()},
               *store, *devices, *usbip, node.log) {}
   Life(const Life&) = delete;
   Life& operator=(const Life&) = delete;

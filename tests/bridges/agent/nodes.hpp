@@ -59,6 +59,7 @@ class Node {
     std::uint16_t port = 0;  ///< of all agents
     ddb::agent::Times times;
     std::chrono::milliseconds renewal{100};
+    std::chrono::milliseconds period{30000};
     std::shared_ptr<ddb::tls::Credentials> credentials;  ///< none: connections are clear
     ddb::agent::Hook hook;
     /// Where lists of revoked certificates are; none: nobody looks for them.

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <fstream>
@@ -13,6 +14,9 @@
 #include <thread>
 #include <vector>
 
+#include "ddb/agent/usbip_module.hpp"
+#include "ddb/usbip/server.hpp"
+#include "hook_runner.hpp"
 #include "nodes.hpp"
 
 using namespace ddb::agent;
@@ -126,6 +130,36 @@ TEST_CASE("many may ask at once", "[hook]") {
   CHECK(answers == std::vector<std::string>(8));
 }
 
+TEST_CASE("who comes a thousand times with the same question has it asked once", "[hook]") {
+  std::atomic<int> asked{0};
+  std::atomic<bool> may_answer{false};
+  HookRunner runner([&](const HookQuestion& it) -> std::string {
+    ++asked;
+    nodes::until([&] { return may_answer.load(); });
+    return it.port;
+  });
+  const auto first = runner.ask(question());
+  for (int i = 0; i < 1000; ++i) CHECK(runner.ask(question()) == first);
+  HookQuestion other = question();
+  other.port = "1-4";
+  const auto second = runner.ask(other);
+  CHECK_FALSE(first->answer());
+  may_answer = true;
+  REQUIRE(nodes::until([&] { return first->answer() && second->answer(); }));
+  CHECK(first->answer() == "1-3.2");
+  CHECK(second->answer() == "1-4");
+  CHECK(asked == 2);
+  // An answer is of use once.
+  CHECK(runner.ask(question()) != first);
+  CHECK(nodes::until([&] { return asked == 3; }));
+}
+
+TEST_CASE("a hook has the time that it is told, and both sides wait for it", "[hook]") {
+  CHECK(ProgramHookOptions().patience == milliseconds(5000));
+  CHECK(ddb::usbip::ServerOptions().answer_patience > ProgramHookOptions().patience);
+  CHECK(UsbipOptions().answer_patience > ddb::usbip::ServerOptions().answer_patience);
+}
+
 TEST_CASE("what is no program, or others may write, is no hook", "[hook]") {
   CHECK_THROWS_WITH(program_hook({"authorize", milliseconds(1)}), Catch::Contains("absolute path"));
   const Program program("exit 0");
@@ -136,4 +170,12 @@ TEST_CASE("what is no program, or others may write, is no hook", "[hook]") {
                     Catch::Contains("others may write"));
   chmod(program.path.c_str(), 0644);
   CHECK_THROWS_WITH(program_hook({program.path, milliseconds(1)}), Catch::Contains("chmod 755"));
+  chmod(program.path.c_str(), 0755);
+  CHECK_NOTHROW(program_hook({program.path, milliseconds(1)}));
+  constexpr uid_t somebody = 65534;
+  if (chown(program.path.c_str(), somebody, static_cast<gid_t>(-1)) != 0) {
+    WARN("only root can give a file away");
+    return;
+  }
+  CHECK_THROWS_WITH(program_hook({program.path, milliseconds(1)}), Catch::Contains("chown root"));
 }

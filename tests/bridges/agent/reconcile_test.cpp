@@ -143,6 +143,25 @@ TEST_CASE("a master that is gone keeps the device for the time of grace", "[reco
   CHECK(it.decides() == "take back");
 }
 
+TEST_CASE("the bus says how long a master that is gone keeps the device", "[reconcile]") {
+  Case it = provider(Status::Imported).holder(Holder::Remote).absent("10.0.0.2", 60s);
+  SECTION("longer than the agent would have it") {
+    it.view.entries[0].grace = 3600s;
+    CHECK(it.decides().empty());
+    CHECK(it.wake == it.view.now + 3540s);
+    CHECK(it.later(3540s).decides() == "take back");
+  }
+  SECTION("not at all") {
+    it.absent("10.0.0.2", 0s).view.entries[0].grace = 0s;
+    CHECK(it.decides() == "take back");
+  }
+  SECTION("for ever") {
+    it.view.entries[0].grace = ddb::store::kForEver;
+    CHECK(it.later(10000h).decides().empty());
+    CHECK_FALSE(it.wake);
+  }
+}
+
 TEST_CASE("a device goes back to its driver when the master has detached", "[reconcile]") {
   Case it = provider(Status::ToDelete).holder(Holder::Remote);
   CHECK(it.decides().empty());
@@ -288,6 +307,26 @@ TEST_CASE("a port of its own master stays local", "[reconcile]") {
   CHECK(std::get<Change>(reconcile(view, {}, {}).actions.at(0)).status == Status::Deleted);
   view.entries[0].status = Status::Deleted;
   CHECK(std::holds_alternative<Remove>(reconcile(view, {}, {}).actions.at(0)));
+}
+
+TEST_CASE("a port of another protocol is told so, left alone, and let go", "[reconcile]") {
+  const std::string why =
+      "the provider's agent does not speak 'usbip', but 'other'; delete the port, and add it with "
+      "that protocol";
+  const auto foreign = [](Case it) {
+    it.view.protocol = "other";
+    return it;
+  };
+  Case it = foreign(provider(Status::Added)).holder(Holder::Local);
+  CHECK(it.decides() == "ADDED: " + why);
+  it.view.entries[0].last_error = why;
+  CHECK(it.decides().empty());
+  CHECK(foreign(provider(Status::ToDelete)).holder(Holder::Local).decides() == "DELETED");
+  CHECK(foreign(provider(Status::Deleted)).decides().empty());
+  CHECK(foreign(provider(Status::Deleted)).absent("10.0.0.2", 0s).decides() == "remove");
+  CHECK(foreign(master(Status::Exported)).decides().empty());
+  CHECK(foreign(master(Status::ToDelete)).decides().empty());
+  CHECK(foreign(master(Status::Deleted)).decides() == "remove");
 }
 
 TEST_CASE("what fails is told, and tried again with longer pauses, for ever", "[reconcile]") {

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -119,9 +120,12 @@ TEST_CASE("a list that could not be applied is tried again, and is not kept", "[
   World world;
   world.authority.revoke("10.0.0.1");
   store->publish(world.list());
+  std::ofstream(world.file) << world.authority.revocations();
   world.refusal = "not now";
   RevocationGuard guard = world.guard();
-  guard.look(*store);
+  for (int i = 0; i < 3; ++i) guard.look(*store);
+  // Told once of each place.
+  CHECK(world.log.all().size() == 2);
   CHECK(guard.number() == 0);
   CHECK_FALSE(fs::exists(world.kept));
   CHECK(world.log.has("revocations_refused", "not now"));
@@ -129,7 +133,44 @@ TEST_CASE("a list that could not be applied is tried again, and is not kept", "[
   guard.look(*store);
   CHECK(guard.number() == 2);
   CHECK(fs::exists(world.kept));
+  CHECK(world.log.has("revocations", "from=" + world.file.string()));
   // What can't be used is no reason to go on without it.
   std::ofstream(world.kept) << "nonsense";
   CHECK_THROWS_AS(world.guard(), ddb::ca::Error);
+}
+
+TEST_CASE("an authority that was replaced begins its lists anew", "[revocation]") {
+  const Place place(Kind::Sqlite);
+  const auto store = place.open();
+  World world;
+  world.authority.revoke("10.0.0.1");
+  world.authority.revoke("10.0.0.2");
+  std::ofstream(world.file) << world.authority.revocations();
+  RevocationGuard guard = world.guard();
+  guard.look(*store);
+  REQUIRE(guard.number() == 3);
+  // Half a file is not another one.
+  const fs::path certificate = world.ca / "ca.crt";
+  std::ostringstream whole;
+  whole << std::ifstream(certificate).rdbuf();
+  std::ofstream(certificate) << whole.str().substr(0, 100);
+  guard.look(*store);
+  CHECK(guard.number() == 3);
+  std::ofstream(certificate) << whole.str();
+  guard.look(*store);
+  CHECK(guard.number() == 3);
+
+  Authority other = Authority::init(world.folder.path() / "other");
+  fs::copy_file(world.folder.path() / "other" / "ca.crt", certificate,
+                fs::copy_options::overwrite_existing);
+  guard.look(*store);
+  CHECK(guard.number() == 0);
+  CHECK(world.log.has("revocations", "the authority was replaced"));
+  other.issue("10.0.0.7");
+  other.revoke("10.0.0.7");
+  store->publish({other.revocations_number(), other.revocations()});
+  guard.look(*store);
+  CHECK(guard.number() == 2);
+  CHECK(world.applied.back() == other.revocations());
+  CHECK(world.log.has("revocations", "nodes=10.0.0.7"));
 }

@@ -131,7 +131,14 @@ TEST_CASE("an import between nodes that know each other", "[secure]") {
   CHECK(bed.entry()->protection.starts_with("tls1."));
   CHECK(until(
       [&] { return bed.provider.log.has("served", "node=127.0.0.2 reason= protection=tls1."); }));
-  CHECK(bed.master.report().json.find("\"protection\":\"tls1.") != std::string::npos);
+  const agent::Report report = bed.master.report();
+  CHECK(report.json.find("\"protection\":\"tls1.") != std::string::npos);
+  const auto end = std::chrono::duration_cast<std::chrono::seconds>(
+      bed.master_papers.credentials->own_end().time_since_epoch());
+  CHECK(report.json.find("\"certificate_end_ms\":" + std::to_string(end.count()) + "000") !=
+        std::string::npos);
+  CHECK(report.metrics.find("\nddb_agent_certificate_end_seconds " + std::to_string(end.count()) +
+                            "\n") != std::string::npos);
   REQUIRE(store::mark_to_delete(*bed.store, kPort).is_done);
   CHECK(until([&] { return !bed.entry(); }));
   CHECK(bed.provider.kernel.driver_of("1-3") == "usb");
@@ -398,6 +405,29 @@ TEST_CASE("a slow hook holds up nobody else", "[secure]") {
   CHECK_FALSE(bed.is_imported());
   may_answer = true;
   CHECK(bed.comes_to_be_imported());
+}
+
+TEST_CASE("a hook may take its time, and its master has other providers meanwhile", "[secure]") {
+  std::atomic<int> asked{0};
+  const auto hook = [&](const agent::HookQuestion&) -> std::string {
+    ++asked;
+    const auto end = usbip::Clock::now() + 2500ms;
+    until([&] { return usbip::Clock::now() > end; });
+    return "";
+  };
+  Bed bed(hook);
+  const Papers other_papers(bed.authority, kOther);
+  Node other(bed.options_of(kOther, &other_papers));
+  other.kernel.plug("1-4");
+  other.start();
+  bed.start();
+  REQUIRE(until([&] { return asked > 0; }));
+  const Key quick("dbus1", kMaster, "usbip", kOther, "1-4");
+  REQUIRE(bed.store->add(quick).is_done);
+  REQUIRE(until([&] { return bed.store->get(quick)->status == Status::Imported; }));
+  CHECK(bed.entry()->status == Status::Exported);
+  REQUIRE(until([&] { return bed.entry()->status == Status::Imported; }));
+  CHECK(asked == 1);
 }
 
 TEST_CASE("what a connection carried is counted", "[secure]") {

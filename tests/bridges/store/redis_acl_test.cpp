@@ -357,6 +357,38 @@ TEST_CASE("what a bad node writes where it may stops nobody else", "[acl]") {
   CHECK(provider->list({{}, "10.0.0.2"}).entries.size() == 2);
 }
 
+TEST_CASE("what a bad node writes does not steer the terminal of who reads it", "[acl]") {
+  Guarded guarded;
+  const auto admin = guarded.as("operator");
+  admin->add(kOwn);
+  const auto watch = admin->watch({}, admin->list());
+  const std::string bad = "\x1b[2J\xff\xC2\x9b" + std::string(2000, 'x');
+  const Words fields = {"error", bad,      "protection", bad,    "vendor", bad,      "product",
+                        bad,     "serial", bad,          "name", bad,      "digest", bad};
+  Words words = {"hset", "ddb/entry/" + kOwn.text()};
+  words.insert(words.end(), fields.begin(), fields.end());
+  CHECK_FALSE(is_in("NOPERM", guarded.raw("10.0.0.1", words)));
+  words = {"xadd", "ddb/changes", "900-0",  "mark",  "x",     "key", kOwn.text(),
+           "was",  "ADDED",       "status", "ADDED", "since", "1"};
+  words.insert(words.end(), fields.begin(), fields.end());
+  CHECK(guarded.raw("10.0.0.1", words) == "900-0");
+  std::vector<Entry> entries = admin->list().entries;
+  for (const Change& it : take(*watch, 1)) entries.push_back(it.entry.value());
+  REQUIRE(entries.size() == 2);
+  for (const Entry& it : entries) {
+    REQUIRE(it.device);
+    for (const std::string& text :
+         {it.last_error, it.protection, it.device->vendor, it.device->product, it.device->serial,
+          it.device->name, it.device->digest}) {
+      CHECK(is_in("[2J", text));
+      CHECK(text.size() < 1100);
+      CHECK_FALSE(is_in("\x1b", text));
+      CHECK_FALSE(is_in("\xff", text));
+      CHECK_FALSE(is_in("\xC2\x9b", text));
+    }
+  }
+}
+
 TEST_CASE("user and password come from a file that not anybody may read", "[acl]") {
   Guarded guarded;
   guarded.as("operator")->list();

@@ -163,14 +163,29 @@ TEST_CASE("what is no store is left alone, with a sentence", "[file]") {
   SECTION("of the first version") {
     open("sqlite:" + file)->add(thesis_key());
     sqlite(file, "drop table revocations");
-    sqlite(file, "alter table ports drop column protection");
-    sqlite(file, "alter table changes drop column protection");
+    for (const std::string table : {"ports", "changes"}) {
+      sqlite(file, "alter table " + table + " drop column protection");
+      sqlite(file, "alter table " + table + " drop column grace");
+    }
     sqlite(file, "pragma user_version = 1");
     const auto store = open("sqlite:" + file);
     REQUIRE(store->list().entries.size() == 1);
     CHECK(store->get(thesis_key())->protection.empty());
     CHECK_FALSE(store->revocations());
-    CHECK(sqlite(file, "pragma user_version") == "2");
+    CHECK(set_grace(*store, thesis_key(), Grace(5)).is_done);
+    CHECK(sqlite(file, "pragma user_version") == "3");
+  }
+  SECTION("of the second version") {
+    open("sqlite:" + file)->add(thesis_key());
+    for (const std::string table : {"ports", "changes"}) {
+      sqlite(file, "alter table " + table + " drop column grace");
+    }
+    sqlite(file, "pragma user_version = 2");
+    const auto store = open("sqlite:" + file);
+    REQUIRE(store->list().entries.size() == 1);
+    CHECK_FALSE(store->get(thesis_key())->grace);
+    CHECK(set_grace(*store, thesis_key(), kForEver).is_done);
+    CHECK(sqlite(file, "pragma user_version") == "3");
   }
   SECTION("a folder") {
     std::filesystem::create_directory(file);

@@ -74,6 +74,44 @@ TEST_CASE("how an import is protected is told as long as it lasts", "[store]") {
   CHECK(told == std::vector<std::string>{"", "clear"});
 }
 
+TEST_CASE("how long a master that is gone keeps a device is kept with the port", "[store]") {
+  const Place place = place_of_test();
+  const auto store = place.open();
+  const Key key = thesis_key();
+  CHECK_FALSE(set_grace(*store, key, Grace(5)).entry);
+  CHECK_FALSE(store->add(key).entry->grace);
+  const auto watch = store->watch({}, store->list());
+  const Attempt attempt = set_grace(*store, key, Grace(300));
+  REQUIRE(attempt.is_done);
+  CHECK(attempt.entry->grace == Grace(300));
+  CHECK(attempt.entry->status == Status::Added);
+  CHECK_FALSE(set_grace(*store, key, Grace(300)).is_done);
+  // Whatever happens to the port.
+  move_to(*store, key, Status::Disconnected);
+  CHECK(store->list().entries.front().grace == Grace(300));
+  CHECK(set_grace(*store, key, kForEver).entry->grace == kForEver);
+  const auto changes = take(*watch, 4);
+  REQUIRE(changes.size() == 4);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(changes[i].entry->grace == Grace(300));
+  CHECK(changes[3].entry->grace == kForEver);
+  // The next one to have the port begins without.
+  store->compare_and_set(key, Status::Disconnected, {Status::ToDelete, "", {}}, Mover::User);
+  store->compare_and_set(key, Status::ToDelete, {Status::Deleted, "", {}}, Mover::Provider);
+  store->remove(key, Mover::Master);
+  CHECK_FALSE(store->add(key).entry->grace);
+}
+
+TEST_CASE("a time of grace is seconds, or never over", "[store]") {
+  for (const char* const text : {"0", "60", "999999999", "never"}) {
+    CHECK(grace_text(grace_of(text)) == text);
+  }
+  CHECK(grace_of("060") == Grace(60));
+  CHECK(grace_of("never") == kForEver);
+  for (const char* const text : {"", "-1", "1000000000", "60s", "Never", "1e3", " 1"}) {
+    CHECK_THROWS_WITH(grace_of(text), Catch::Matchers::Contains("or 'never'"));
+  }
+}
+
 TEST_CASE("adding twice changes nothing", "[store]") {
   const Place place = place_of_test();
   const auto store = place.open();

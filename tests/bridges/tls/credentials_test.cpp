@@ -163,6 +163,13 @@ TEST_CASE("what is wrong with the node's own certificate is told in time", "[cre
   options.now = [&] { return now; };
   const Node node(authority, issued, kMaster, options);
   CHECK(node.credentials->problems().empty());
+  CHECK(node.credentials->own_end() - now > Hours(24 * 30 - 1));
+  CHECK(node.credentials->own_end() - now <= Hours(24 * 30));
+  now -= Hours(24);
+  CHECK(any_has(node.credentials->problems(), "is not valid before "));
+  CHECK(any_has(node.credentials->problems(), "set the clock"));
+  now += Hours(24);
+  CHECK(node.credentials->problems().empty());
   now += Hours(24 * 21);
   CHECK(any_has(node.credentials->problems(), "ends "));
   CHECK(any_has(node.credentials->problems(), "ddb-agent ca renew 192.0.2.1"));

@@ -49,7 +49,8 @@ class Recorder : public usbip::Handler {
 // A server, and a client that is driven in the same thread.
 class Bed {
  public:
-  explicit Bed(std::chrono::milliseconds patience = 5000ms)
+  explicit Bed(std::chrono::milliseconds patience = 5000ms,
+               std::chrono::milliseconds answer_patience = 400ms)
       : master_(authority_, authority_.issue_for(kMaster), kMaster),
         provider_(authority_, authority_.issue_for(kProvider), kProvider),
         gate_(provider_.credentials) {
@@ -60,11 +61,16 @@ class Bed {
     listeners.push_back(std::move(*listener));
     usbip::ServerOptions options;
     options.patience = patience;
+    options.answer_patience = answer_patience;
     options.gate = &gate_;
     server_ = std::make_unique<usbip::Server>(std::move(listeners), recorder, options);
+    client = connected();
+  }
+
+  Socket connected() const {
     auto socket = usbip::connect_to({"127.0.0.1", port_, {}}, usbip::Clock::now() + 5s);
     REQUIRE(socket);
-    client = std::move(*socket);
+    return std::move(*socket);
   }
 
   // Until it holds, with the server at work.
@@ -148,7 +154,7 @@ TEST_CASE("the gate has the server's patience", "[gate]") {
 }
 
 TEST_CASE("an answer that needs time holds up nobody, and can come too late", "[gate]") {
-  Bed bed(400ms);
+  Bed bed;
   bed.recorder.is_thinking = true;
   const std::weak_ptr<int> thought = bed.recorder.thought;
   REQUIRE(bed.client_gets_in());
@@ -176,6 +182,39 @@ TEST_CASE("an answer that needs time holds up nobody, and can come too late", "[
   // What the handler kept goes with the connection.
   CHECK(thought.expired());
   CHECK(bed.server().connections() == 0);
+}
+
+TEST_CASE("an answer has more time than the request had", "[gate]") {
+  Bed bed(400ms, 20s);
+  bed.recorder.is_thinking = true;
+  const auto end = usbip::Clock::now() + 500ms;
+  REQUIRE(bed.client_gets_in());
+  bed.ask();
+  REQUIRE(bed.until([&] { return usbip::Clock::now() > end; }));
+  REQUIRE(bed.recorder.callers.size() == 1);
+  CHECK(bed.recorder.drops.empty());
+  bed.recorder.is_thinking = false;
+  bed.server().ask_again();
+  CHECK(bed.until([&] { return bed.answer_size() >= 8; }));
+}
+
+TEST_CASE("strangers of a node's own computer do not end what it has asked for", "[gate]") {
+  Bed bed(20s, 20s);
+  bed.recorder.is_thinking = true;
+  REQUIRE(bed.client_gets_in());
+  bed.ask();
+  REQUIRE(bed.until([&] { return !bed.recorder.callers.empty(); }));
+  std::vector<Socket> strangers;
+  const std::size_t count = 3 * usbip::ServerOptions().most_of_one_host;
+  for (std::size_t i = 0; i < count; ++i) {
+    strangers.push_back(bed.connected());
+    bed.server().handle();
+  }
+  REQUIRE(bed.until([&] { return bed.recorder.drops.size() > count / 2; }));
+  CHECK(bed.server().connections() == usbip::ServerOptions().most_of_one_host);
+  bed.recorder.is_thinking = false;
+  bed.server().ask_again();
+  CHECK(bed.until([&] { return bed.answer_size() >= 8; }));
 }
 
 }  // namespace

@@ -89,9 +89,16 @@ class OddClient {
     REQUIRE(SSL_CTX_use_certificate(context_.get(), certificate.get()) == 1);
     REQUIRE(SSL_CTX_use_PrivateKey(context_.get(), key.get()) == 1);
   }
+  // The next handshake is to go on with that session.
+  void resume(std::shared_ptr<SSL_SESSION> session) { session_ = std::move(session); }
+  std::shared_ptr<SSL_SESSION> session() const {
+    return {SSL_get1_session(connection_.get()), SSL_SESSION_free};
+  }
+  bool has_resumed() const { return SSL_session_reused(connection_.get()) == 1; }
   void step() {
     if (!connection_) {
       connection_.reset(SSL_new(context_.get()));
+      if (session_) SSL_set_session(connection_.get(), session_.get());
       SSL_set_fd(connection_.get(), socket_);
       SSL_set_connect_state(connection_.get());
     }
@@ -104,11 +111,14 @@ class OddClient {
  private:
   int socket_;
   std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context_;
+  std::shared_ptr<SSL_SESSION> session_;
   std::unique_ptr<SSL, decltype(&SSL_free)> connection_{nullptr, SSL_free};
 };
 
-// What a provider makes of the client.
-Outcome serve(const Node& provider, const std::function<void(OddClient&)>& prepare) {
+// What a provider makes of the client, who may be looked at afterwards.
+Outcome serve(
+    const Node& provider, const std::function<void(OddClient&)>& prepare,
+    const std::function<void(const OddClient&)>& look = [](const OddClient&) {}) {
   const Sockets sockets;
   OddClient client(sockets.master.get());
   prepare(client);
@@ -118,6 +128,7 @@ Outcome serve(const Node& provider, const std::function<void(OddClient&)>& prepa
     client.step();
     go_on(called, sockets.provider.get(), outcome);
   }
+  look(client);
   return outcome;
 }
 
@@ -201,6 +212,31 @@ TEST_CASE("a device that moves much gets keys that last", "[handshake]") {
   CHECK(outcomes.master.identity->protection.find("CHACHA20") != std::string::npos);
   CHECK_FALSE(tls::wears_out(outcomes.master.identity->protection));
   CHECK(tls::wears_out("tls1.2 ECDHE-ECDSA-AES256-GCM-SHA384"));
+}
+
+TEST_CASE("a session leaves nothing to go on with: no ticket, nothing in a cache", "[handshake]") {
+  Bed bed;
+  const Issued issued = bed.authority.issue_for(kMaster);
+  std::shared_ptr<SSL_SESSION> session;
+  REQUIRE(serve(
+              bed.provider, [&](OddClient& it) { it.show(issued); },
+              [&](const OddClient& it) { session = it.session(); })
+              .identity);
+  REQUIRE(session);
+  CHECK(SSL_SESSION_has_ticket(session.get()) == 0);
+  unsigned size = 1;
+  SSL_SESSION_get_id(session.get(), &size);
+  CHECK(size == 0);
+  bool has_resumed = true;
+  CHECK(serve(
+            bed.provider,
+            [&](OddClient& it) {
+              it.show(issued);
+              it.resume(session);
+            },
+            [&](const OddClient& it) { has_resumed = it.has_resumed(); })
+            .identity);
+  CHECK_FALSE(has_resumed);
 }
 
 TEST_CASE("certificates that will not do are refused, by either side", "[handshake]") {

@@ -22,6 +22,7 @@ constexpr std::size_t kLongestFile = std::size_t{64} << 20U;
 // Clocks of computers differ; a certificate is good on one that is behind.
 constexpr std::chrono::hours kClockSlack{1};
 constexpr int kMostDays = 36500;
+constexpr const char* kNextKey = "node.key.next";
 
 std::string checked_name(const std::string& node) {
   try {
@@ -54,6 +55,10 @@ struct Authority::Impl {
     // Before the lock, which would make a file in a folder that is none.
     static_cast<void>(needed(folder / "ca.crt"));
     check_folder(folder);
+    if (!fs::exists(folder / "ca.key")) {
+      throw Error("there is no " + (folder / "ca.key").string() +
+                  ", without which nothing is issued or revoked; bring it back from a backup");
+    }
     check_secret(folder / "ca.key");
     lock.emplace(folder / "lock", options.patience);
     certificate = certificate_of(needed(folder / "ca.crt"));
@@ -137,13 +142,31 @@ struct Authority::Impl {
     return node.front() == '[' ? node.substr(1, node.size() - 2) : node;
   }
 
+  Time checked_end(Time now, int days) const {
+    const Time end = now + checked_days(days);
+    if (end <= not_after) return end;
+    throw Error("the authority itself ends at " + ca::text_of(not_after) + ", before these " +
+                std::to_string(days) + " days are over; use fewer --days, or a new authority");
+  }
+
+  static bool is_key_of(const fs::path& file, const X509& certificate) {
+    const std::optional<std::string> text = read_file(file, kLongestFile);
+    const PrivateKey its = text ? key_of(*text) : nullptr;
+    return its && X509_check_private_key(&certificate, its.get()) == 1;
+  }
+
+  // A certificate for another key than the one that the folder has would be of no use.
+  static void check_key(const fs::path& out, const std::string& node, const X509& before) {
+    // A process may have died just before it came to its name.
+    if (is_key_of(out / kNextKey, before)) fs::rename(out / kNextKey, out / "node.key");
+    if (!fs::exists(out / "node.key") || is_key_of(out / "node.key", before)) return;
+    throw Error((out / "node.key").string() + " is not the key of the certificate that " + node +
+                " has; use --new-key");
+  }
+
   Issued make(const std::string& node, const fs::path& out, int days, EVP_PKEY& node_key) {
     const Time now = options.clock();
-    const Time end = now + checked_days(days);
-    if (end > not_after) {
-      throw Error("the authority itself ends at " + ca::text_of(not_after) + ", before these " +
-                  std::to_string(days) + " days are over; use fewer --days, or a new authority");
-    }
+    const Time end = checked_end(now, days);
     const Time begin =
         std::max(now - kClockSlack, time_of(*X509_get0_notBefore(certificate.get())));
     const Certificate made = new_certificate({node, begin, end}, node_key, certificate.get(), *key);
@@ -153,6 +176,7 @@ struct Authority::Impl {
     write_file(folder / "certs" / (issued.serial + ".pem"), pem_of(*made), kPublic);
     database.issued.push_back(issued);
     write_database();
+    if (is_key_of(out / kNextKey, *made)) fs::rename(out / kNextKey, out / "node.key");
     write_file(out / "ca.crt", pem_of(*certificate), kPublic);
     write_file(out / "ca.crl", list, kPublic);
     write_file(out / "node.crt", pem_of(*made), kPublic);
@@ -160,12 +184,19 @@ struct Authority::Impl {
   }
 
   Issued make_with_new_key(const std::string& node, const fs::path& out, int days) {
-    checked_days(days);
+    static_cast<void>(checked_end(options.clock(), days));
     make_folder(out);
     check_out(out, node);
     const PrivateKey node_key = new_key();
-    write_file(out / "node.key", pem_of(*node_key), kSecret);
-    return make(node, out, days, *node_key);
+    // The key that is there goes when it is known that there is another one.
+    write_file(out / kNextKey, pem_of(*node_key), kSecret);
+    try {
+      return make(node, out, days, *node_key);
+    } catch (...) {
+      std::error_code error;
+      fs::remove(out / kNextKey, error);
+      throw;
+    }
   }
 
   fs::path folder;
@@ -240,8 +271,10 @@ Issued Authority::renew(const std::string& node, const fs::path& out, int days, 
     throw Error("the certificate of " + name + " in " + (impl_->folder / "certs").string() +
                 " is damaged; use --new-key");
   }
+  static_cast<void>(impl_->checked_end(impl_->options.clock(), days));
   make_folder(folder);
   Impl::check_out(folder, name);
+  Impl::check_key(folder, name, *before);
   return impl_->make(name, folder, days, *its_key);
 }
 

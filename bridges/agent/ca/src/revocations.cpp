@@ -80,9 +80,25 @@ RevocationKeeper::RevocationKeeper(std::filesystem::path authority, std::filesys
   if (!list || !its_authority) return;
   try {
     current_ = read_revocations(*list, *its_authority);
+    its_authority_ = *its_authority;
   } catch (const Error& error) {
     throw Error(kept_.string() + ": " + error.what() +
                 "; if the authority was replaced, delete this file, and begin with the new one's");
+  }
+}
+
+bool RevocationKeeper::refresh() {
+  const std::optional<std::string> authority = read_file(authority_, kLongestCertificate);
+  // Half a file is no other authority.
+  const bool is_one = authority && certificate_of(*authority);
+  if (!current_ || !is_one || *authority == its_authority_) return false;
+  its_authority_ = *authority;
+  try {
+    static_cast<void>(read_revocations(current_->pem, *authority));
+    return false;
+  } catch (const Error&) {
+    current_.reset();
+    return true;
   }
 }
 

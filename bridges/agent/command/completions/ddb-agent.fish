@@ -31,3 +31,17 @@ complete -c ddb-agent -n $agent -l sysfs -x -a '(__fish_complete_directories)' \
 complete -c ddb-agent -n $agent -l log-level -x -a 'error warning notice info' \
     -d 'What is logged'
 complete -c ddb-agent -n "__fish_seen_subcommand_from status" -l json -d 'Print one JSON object'
+
+function __ddb_agent_ca
+    __fish_seen_subcommand_from ca; and __fish_seen_subcommand_from $argv
+end
+complete -c ddb-agent -n "__ddb_agent_ca init issue renew revoke publish operator list" -l dir -x \
+    -a '(__fish_complete_directories)' -d 'Folder of the authority'
+complete -c ddb-agent -n "__ddb_agent_ca init issue renew" -l days -x -d 'How long it lasts'
+complete -c ddb-agent -n "__ddb_agent_ca issue renew operator" -l out -x \
+    -a '(__fish_complete_directories)' -d 'Folder for the files'
+complete -c ddb-agent -n "__ddb_agent_ca issue renew" -l redis -d 'With a user of the Redis server'
+complete -c ddb-agent -n "__ddb_agent_ca renew" -l new-key -d 'With a new key'
+complete -c ddb-agent -n "__ddb_agent_ca revoke publish" -l store -x -a 'sqlite: redis://' \
+    -d 'Where the buses are kept'
+complete -c ddb-agent -n "__ddb_agent_ca list" -l json -d 'Print one JSON object'

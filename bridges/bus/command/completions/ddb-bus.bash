@@ -38,6 +38,7 @@ _ddb_bus() {
       ;;
     --port) mapfile -t COMPREPLY < <(compgen -W "$(_ddb_bus_members port)" -- "$current") ;;
     --protocol) mapfile -t COMPREPLY < <(compgen -W usbip -- "$current") ;;
+    --grace) mapfile -t COMPREPLY < <(compgen -W never -- "$current") ;;
     --wait) ;;
     --where | --output | -o)
       compopt -o filenames
@@ -47,9 +48,9 @@ _ddb_bus() {
       if [[ $current == -* ]]; then
         local options='--help' which='--bus --master --provider --port --protocol'
         case $command in
-          add) options+=" $which --json --store" ;;
+          add) options+=" $which --grace --json --store" ;;
           delete) options+=" $which --yes --json --store" ;;
-          list | watch) options+=' --bus --node --json --store' ;;
+          list | watch) options+=" $which --node --json --store" ;;
           show) options+=" $which --json --store" ;;
           apply) options+=' --where --dry-run --wait --json --store' ;;
           graph) options+=' --svg --output' ;;

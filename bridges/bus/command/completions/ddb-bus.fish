@@ -12,7 +12,7 @@ function __ddb_bus_member
 end
 
 set -l commands add delete list watch show graph apply
-set -l ports add delete show
+set -l ports add delete list watch show
 set -l stored add delete list watch show apply
 complete -c ddb-bus -f
 complete -c ddb-bus -n "not __fish_seen_subcommand_from $commands" -a add -d 'Put a port on a bus'
@@ -34,7 +34,7 @@ complete -c ddb-bus -s h -l help -d 'Print help'
 complete -c ddb-bus -n "not __fish_seen_subcommand_from graph" -l store -x \
     -a 'sqlite: redis://' -d 'Where the buses are kept'
 complete -c ddb-bus -n "__fish_seen_subcommand_from $stored" -l json -d 'Print JSON'
-complete -c ddb-bus -n "__fish_seen_subcommand_from $ports list watch" -l bus -x \
+complete -c ddb-bus -n "__fish_seen_subcommand_from $ports" -l bus -x \
     -a '(__ddb_bus_member bus)' -d 'The bus'
 complete -c ddb-bus -n "__fish_seen_subcommand_from $ports" -l master -x \
     -a '(__ddb_bus_member master)' -d 'The node that uses the device'
@@ -46,6 +46,8 @@ complete -c ddb-bus -n "__fish_seen_subcommand_from $ports" -l protocol -x -a us
     -d 'How the device is reached'
 complete -c ddb-bus -n "__fish_seen_subcommand_from list watch" -l node -x \
     -a '(__ddb_bus_member master; __ddb_bus_member provider)' -d 'Ports of this node only'
+complete -c ddb-bus -n "__fish_seen_subcommand_from add" -l grace -x -a never \
+    -d 'How long a master without an agent keeps the devices'
 complete -c ddb-bus -n "__fish_seen_subcommand_from delete" -l yes \
     -d 'Do not ask before a whole bus is deleted'
 complete -c ddb-bus -n "__fish_seen_subcommand_from show" -a '(__ddb_bus_member key)' -d 'Port'

@@ -120,6 +120,36 @@ TEST_CASE("a certificate is renewed for the same key, or with a new one", "[auth
   CHECK(authority.revoke("10.0.0.1").size() == 3);
 }
 
+TEST_CASE("a node's key goes only for one that is known", "[authority]") {
+  const TemporaryFolder folder;
+  const fs::path place = folder.path() / "ca";
+  Authority authority = Authority::init(place);
+  authority.issue("10.0.0.1");
+  const fs::path out = authority.folder_of("10.0.0.1");
+  const std::string before = content(out / "node.key");
+  // What was issued can't be written.
+  fs::rename(place / "certs", place / "away");
+  std::ofstream(place / "certs") << "no folder";
+  CHECK_THROWS_AS(authority.renew("10.0.0.1", {}, 365, true), Error);
+  CHECK(content(out / "node.key") == before);
+  CHECK_FALSE(fs::exists(out / "node.key.next"));
+  fs::remove(place / "certs");
+  fs::rename(place / "away", place / "certs");
+  CHECK(verdict(out, X509_PURPOSE_SSL_SERVER) == X509_V_OK);
+  authority.renew("10.0.0.1", {}, 365, true);
+  const std::string after = content(out / "node.key");
+  CHECK(after != before);
+  CHECK_FALSE(fs::exists(out / "node.key.next"));
+  CHECK(mode(out / "node.key") == 0600);
+
+  // As a process leaves it that died in the middle: the next one brings it to its end.
+  std::ofstream(out / "node.key") << before;
+  std::ofstream(out / "node.key.next") << after;
+  authority.renew("10.0.0.1");
+  CHECK(content(out / "node.key") == after);
+  CHECK_FALSE(fs::exists(out / "node.key.next"));
+}
+
 TEST_CASE("who is revoked is in a list with a higher number, and may be issued anew",
           "[authority]") {
   const TemporaryFolder folder;
@@ -157,13 +187,25 @@ TEST_CASE("refusals of the authority have their remedy and change nothing", "[au
   Authority authority = Authority::init(place);
   authority.issue("10.0.0.1");
   const std::string before = content(place / "issued.json");
+  const fs::path key = authority.folder_of("10.0.0.1") / "node.key";
+  const std::string key_before = content(key);
   fails([&] { authority.issue("10.0.0.1"); }, "use 'ca renew'");
+  for (const bool is_new : {false, true}) {
+    fails([&] { authority.renew("10.0.0.1", {}, 5000, is_new); }, "the authority itself ends");
+    fails([&] { authority.renew("10.0.0.1", {}, 0, is_new); }, "from 1 to 36500 days");
+  }
   fails([&] { authority.issue("1.2.3"); }, "'1.2.3' is no node");
   fails([&] { authority.issue("10.0.0.2", {}, 5000); }, "the authority itself ends");
   fails([&] { authority.issue("10.0.0.2", {}, 0); }, "from 1 to 36500 days");
   fails([&] { authority.issue("10.0.0.2", authority.folder_of("10.0.0.1")); }, "another node's");
   fails([&] { authority.renew("10.0.0.2"); }, "use 'ca issue'");
   fails([&] { authority.revoke("10.0.0.2"); }, "never had a certificate");
+  CHECK(content(place / "issued.json") == before);
+  CHECK(content(key) == key_before);
+  CHECK_FALSE(fs::exists(authority.folder_of("10.0.0.2")));
+  // One who has brought the wrong key back gets no certificate that it can't use.
+  std::ofstream(key) << content(place / "ca.key");
+  fails([&] { authority.renew("10.0.0.1"); }, "use --new-key");
   CHECK(content(place / "issued.json") == before);
   authority.revoke("10.0.0.1");
   fails([&] { authority.revoke("10.0.0.1"); }, "was revoked already");
@@ -244,6 +286,8 @@ TEST_CASE("a damaged authority says what to bring back", "[authority]") {
   fs::copy_file(folder.path() / "other" / "ca.crt", place / "ca.crt",
                 fs::copy_options::overwrite_existing);
   CHECK_THROWS_WITH(Authority(place), Catch::Contains("do not belong together"));
+  fs::remove(place / "ca.key");
+  CHECK_THROWS_WITH(Authority(place), Catch::Contains("bring it back from a backup"));
 }
 
 TEST_CASE("a clock that is wrong issues nothing", "[authority]") {

@@ -4,15 +4,17 @@
 
 wire.py between LISTEN CONNECT CAPTURE CONTROL
     listens at the socket LISTEN, connects to the socket CONNECT, and passes frames of QEMU's
-    "-netdev stream" between the two; all of them go to the file CAPTURE (pcap). The word "flip"
-    written to the FIFO CONTROL flips a bit in the payload of the next large segment that comes from
-    TCP port 3240, and puts its checksum right: TCP takes it for what was sent. Then CONTROL.flipped
-    is there.
+    "-netdev stream" between the two; all of them go to the file CAPTURE (pcap). The words "flip from"
+    written to the FIFO CONTROL flip a bit in the payload of the next large segment that comes from
+    TCP port 3240, "flip to" in that of one that goes there, and put its checksum right: TCP takes it
+    for what was sent. Then CONTROL.flipped is there.
 
 wire.py check CAPTURE MARKER
     What comes from TCP port 3240 must be valid TLS records and nothing else; where that has data in it,
     what goes there, too. (Clients of the test that are no nodes send what they like, and get no data.)
-    The marker may not be anywhere in the capture. Prints what it saw; exit status 1 if it is not so.
+    After the first record of data there is data only: no new handshake, no close_notify, which would
+    end the import. The marker may not be anywhere in the capture. Prints what it saw; exit status 1 if
+    it is not so.
 """
 import os
 import selectors
@@ -45,10 +47,13 @@ class Segment:
         self.is_tcp = self.end <= len(frame)
 
 
-def flip(frame):
-    """The frame with one bit of its payload flipped and a checksum that agrees; None: it has none."""
+def flip(frame, way):
+    """The frame with one bit of its payload flipped and a checksum that agrees; None: it has none, or
+    goes another way."""
     segment = Segment(frame)
-    if not segment.is_tcp or segment.source != PORT or segment.end - segment.data < LARGE:
+    if not segment.is_tcp or segment.end - segment.data < LARGE:
+        return None
+    if PORT != (segment.source if way == "from" else segment.target):
         return None
     changed = bytearray(frame)
     at = segment.data + (segment.end - segment.data) // 2
@@ -79,7 +84,7 @@ class Between:
         self.capture.write(struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 65535, 1))
         self.control_name = control
         self.control = os.open(control, os.O_RDWR | os.O_NONBLOCK)
-        self.is_to_flip = False
+        self.flip_way = None
 
     def run(self):
         selector = selectors.DefaultSelector()
@@ -89,7 +94,8 @@ class Between:
         while True:
             for key, _ in selector.select():
                 if key.fileobj == self.control:
-                    self.is_to_flip = b"flip" in os.read(self.control, 100) or self.is_to_flip
+                    word, way = os.read(self.control, 100).decode().split()
+                    self.flip_way = way if word == "flip" else None
                 elif not self.pass_on(key.fileobj):
                     return
 
@@ -111,10 +117,10 @@ class Between:
         return True
 
     def one(self, frame):
-        changed = flip(frame) if self.is_to_flip else None
+        changed = flip(frame, self.flip_way) if self.flip_way else None
         if changed is not None:
             frame = changed
-            self.is_to_flip = False
+            self.flip_way = None
             with open(self.control_name + ".flipped", "w", encoding="ascii") as done:
                 done.write("done\n")
         now = time.time()
@@ -174,12 +180,17 @@ def streams_of(capture):
 
 
 def records_of(data):
-    """Kinds and lengths of the records; ValueError where it is none. The last may be cut off."""
+    """Kinds and lengths of the records; ValueError where it is none, or no data after data. The last
+    may be cut off."""
     at = 0
+    has_data = False
     while at + 5 <= len(data):
         kind, version, length = struct.unpack_from(">BHH", data, at)
         if kind not in TYPES or not 0x0301 <= version <= 0x0303 or not 0 < length <= LONGEST_RECORD:
             raise ValueError("at byte %d: %s" % (at, data[at:at + 16].hex()))
+        if has_data and kind != 23:
+            raise ValueError("at byte %d: kind %d after data" % (at, kind))
+        has_data = kind == 23
         yield kind, length
         at += 5 + length
 

@@ -195,11 +195,12 @@ void Swarm::join() {
   });
   std::string commands;
   for (const Node& node : nodes_) {
-    // The kernel removes what a swarm before this one had after it has ended.
+    // The kernel removes what a swarm before this one had some time after it has ended: links have
+    // names of their own, and the ways to its addresses may still be there.
     const std::string process = std::to_string(node.process);
     for (const std::string& piece :
          {"link add ddb" + process, " type veth peer name eth0 netns " + process,
-          "\nlink set ddb" + process, " up\nroute add " + node.address,
+          "\nlink set ddb" + process, " up\nroute replace " + node.address,
           " dev ddb" + process + "\n"}) {
       commands += piece;
     }

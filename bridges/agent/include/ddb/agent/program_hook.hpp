@@ -28,7 +28,8 @@ std::string json_of(const HookQuestion& question);
 /// the reason.
 ///
 /// Any number of threads may ask.
-/// @throws std::runtime_error: it is no program with an absolute path, or others may write it
+/// @throws std::runtime_error: it is no program with an absolute path, others may write it, or it
+/// is neither root's nor ours
 Hook program_hook(const ProgramHookOptions& options);
 
 }  // namespace ddb::agent

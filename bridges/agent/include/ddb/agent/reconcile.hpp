@@ -24,7 +24,7 @@ using Time = Clock::time_point;
 
 /// Times by which an agent acts.
 struct Times {
-  /// A master whose lease has ended keeps the device so long.
+  /// A master whose lease has ended keeps the device so long, unless the bus says otherwise.
   std::chrono::milliseconds grace{60000};
   /// A master that is alive has so long to detach a port that is to be deleted.
   std::chrono::milliseconds detach_patience{20000};
@@ -69,6 +69,7 @@ struct ImportView {
 /// All that is known at one moment.
 struct View {
   std::string node;                          ///< this one, as store::node_name() spells it
+  std::string protocol = "usbip";            ///< of the ports that this agent can lend and import
   Time now;                                  ///< the moment
   std::vector<store::Entry> entries;         ///< of which this node is master or provider
   std::map<std::string, PortView> ports;     ///< of this node; those not here have no device

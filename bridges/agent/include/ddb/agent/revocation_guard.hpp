@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -41,13 +42,14 @@ class RevocationGuard {
 
  private:
   void keep(const ca::RevocationKeeper::News& news);
-  void consider(std::string_view pem, std::string_view from);
+  // False: it does not count, and that was told.
+  bool consider(std::string_view pem, std::string_view from);
 
   RevocationOptions options_;
   Log& log_;
   ca::RevocationKeeper keeper_;
   std::filesystem::file_time_type file_time_;
-  std::string refused_;  // what is wrong with what is there, as it was told
+  std::map<std::string, std::string> refused_;  // what is wrong with what is where, as it was told
 };
 
 }  // namespace ddb::agent

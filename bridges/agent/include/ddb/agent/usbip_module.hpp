@@ -33,9 +33,12 @@ struct UsbipOptions {
   std::uint64_t key_limit = std::uint64_t{256} << 30U;
   std::chrono::milliseconds connect_patience{3000};    ///< until a provider answers
   std::chrono::milliseconds handshake_patience{3000};  ///< until both know each other
-  std::chrono::milliseconds answer_patience{2000};     ///< until it has said yes or no
-  std::chrono::milliseconds arrival_patience{5000};    ///< from then until the device is there
-  unsigned tries = 4;  ///< of an attach, before it is told as failed
+  /// Until it has said yes or no: longer than its server's (usbip::ServerOptions), which waits for
+  /// a hook.
+  std::chrono::milliseconds answer_patience{8000};
+  std::chrono::milliseconds arrival_patience{5000};  ///< from then until the device is there
+  unsigned tries = 4;                                ///< of an attach, before it is told as failed
+  std::chrono::milliseconds tries_patience{8000};    ///< no other try begins later than that
 };
 
 /// usbip. Attaches are made one after the other, with tries; what waits for different providers

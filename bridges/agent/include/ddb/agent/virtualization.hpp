@@ -71,6 +71,8 @@ class Virtualization {
   virtual std::string protocol() const = 0;
   /// What is missing, so that devices can't be lent or imported: a sentence each, with the remedy.
   virtual std::vector<std::string> problems() const = 0;
+  /// The end of what this node shows to others; none: it shows nothing.
+  virtual std::optional<std::chrono::system_clock::time_point> certificate_end() const = 0;
 
   /// What the kernel says of ports of this node.
   virtual std::map<std::string, PortView> ports(const std::set<std::string>& names) = 0;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ddb/store/key.hpp"
@@ -40,6 +41,17 @@ struct Revision {
   friend bool operator==(const Revision&, const Revision&) = default;
 };
 
+/// How long a master whose agent is gone keeps a device, at most kLongestGrace; or kForEver.
+using Grace = std::chrono::seconds;
+constexpr Grace kForEver = Grace::max();
+constexpr Grace kLongestGrace{999999999};
+
+/// `60`, as it is stored and typed; `never` for kForEver: the device is never taken back.
+std::string grace_text(Grace grace);
+/// What grace_text() has written.
+/// @throws Error Invalid, which says what is wrong
+Grace grace_of(std::string_view text);
+
 /// What is stored of a port.
 struct Entry {
   Key key;
@@ -53,6 +65,7 @@ struct Entry {
   /// Of the connection over which the master has the device: "clear", or the version of TLS and the
   /// cipher, as "tls1.2 ECDHE-ECDSA-AES256-GCM-SHA384". Empty unless it is IMPORTED.
   std::string protection = {};
+  std::optional<Grace> grace = {};  ///< as the bus has it; none: as the provider's agent has it
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };

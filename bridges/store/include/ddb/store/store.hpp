@@ -34,6 +34,7 @@ struct Update {
   std::string error;                     ///< the last error in words; empty: there is none now
   std::optional<DeviceIdentity> device;  ///< none: as it is
   std::string protection = {};           ///< with IMPORTED: Entry::protection; empty: as it is
+  std::optional<Grace> grace = {};       ///< none: as it is
 };
 
 /// How a change went.
@@ -166,6 +167,10 @@ std::unique_ptr<Store> open(std::string_view url, const OpenOptions& options = {
 /// user.
 /// @return is_done is false if it was TO_DELETE or DELETED already, or has no entry
 Attempt mark_to_delete(Store& store, const Key& key);
+
+/// Says for the user how long the port's master keeps a device when its agent is gone.
+/// @return is_done is false if it was so already, or there is no entry
+Attempt set_grace(Store& store, const Key& key, Grace grace);
 
 }  // namespace ddb::store
 

@@ -71,8 +71,12 @@ class Credentials {
   bool is_revoked(std::string_view serial) const;
 
   /// What is wrong, or soon will be: sentences with remedies. An own certificate that has expired,
-  /// or will within ten days; files that can't be used; own revocation; no kernel TLS.
+  /// will within ten days, or is not valid yet; files that can't be used; own revocation; no kernel
+  /// TLS.
   std::vector<std::string> problems() const;
+
+  /// The end of the certificate that is shown now.
+  std::chrono::system_clock::time_point own_end() const;
 
   /// The node that open() was told.
   const std::string& node() const noexcept;

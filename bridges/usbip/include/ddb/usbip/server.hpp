@@ -42,9 +42,12 @@ class Handler {
 
 /// How much a server bears.
 struct ServerOptions {
-  std::size_t most_connections = 256;        ///< before they have said what they want
-  std::size_t most_of_one_host = 64;         ///< of these, from one address
-  std::chrono::milliseconds patience{5000};  ///< from accept() to the last byte
+  std::size_t most_connections = 256;  ///< before they have said what they want
+  std::size_t most_of_one_host = 64;   ///< of these, from one address
+  std::chrono::milliseconds patience{
+      5000};  ///< from accept() to the last byte of a request or list
+  /// From a whole request for a device to the handler's answer, which may ask others.
+  std::chrono::milliseconds answer_patience{6500};
   /// What each connection has to go through before it is listened to; none: nothing. Must live as
   /// long as the server.
   Gate* gate = nullptr;
@@ -52,8 +55,9 @@ struct ServerOptions {
 
 /// Answers on its listening sockets. No thread is started: the caller waits for descriptor() to be
 /// readable (POLLIN) and calls handle(), which never waits. Each connection has one request, 40
-/// bytes of memory for it (and what its gate needs) and one deadline; where there are too many, the
-/// oldest of the host that has most is dropped. One thread at a time may use a server.
+/// bytes of memory for it (and what its gate needs) and a deadline. Where there are too many, one
+/// of the host that has most is dropped: of those that are not through the gate the oldest, then of
+/// those that have asked for nothing, then of all. One thread at a time may use a server.
 class Server {
  public:
   /// @param listeners from listen_at()

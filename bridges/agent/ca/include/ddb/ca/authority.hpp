@@ -79,7 +79,7 @@ class Authority {
   /// Makes a new certificate. The one before stays valid until its end.
   /// @param new_key false: for the key that the node has, so that only `node.crt` is to be brought
   ///        there
-  /// @throws Error as issue(); the node never had one, or it was revoked
+  /// @throws Error as issue(); the node never had one, or it was revoked; `out` has another key
   Issued renew(const std::string& node, const std::filesystem::path& out = {}, int days = 365,
                bool new_key = false);
 

@@ -50,6 +50,10 @@ class RevocationKeeper {
   /// @throws Error a list was kept and can't be read: who deletes it trusts what the store has
   RevocationKeeper(std::filesystem::path authority, std::filesystem::path kept);
 
+  /// Reads the authority's certificate again. If the authority was replaced, its lists begin anew.
+  /// @return whether the list that was current counts no more
+  bool refresh();
+
   /// The newest list; none: no list was seen.
   const std::optional<Revocations>& current() const noexcept { return current_; }
 
@@ -71,6 +75,7 @@ class RevocationKeeper {
  private:
   std::filesystem::path authority_;
   std::filesystem::path kept_;
+  std::string its_authority_;  // PEM: who signed the current one
   std::optional<Revocations> current_;
 };
 
