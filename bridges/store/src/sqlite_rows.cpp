@@ -56,7 +56,8 @@ Entry entry_of(const Statement& row) {
   const std::optional<Status> status = status_of(row.text(1));
   if (!status) {
     throw Error(ErrorCode::Damaged,
-                "the port " + detail::quoted(row.text(0)) + " holds " + detail::quoted(row.text(1)) +
+                "the port " + detail::quoted(row.text(0)) + " holds " +
+                    detail::quoted(row.text(1)) +
                     ", which is no status; remove its row with sqlite3 and add the port again");
   }
   Entry entry{Key::parse(row.text(0)),
