@@ -133,7 +133,11 @@ std::vector<WantedPort> add_when_free(store::Store& store, const Report& report,
 // Does what is planned. Nothing of it needs what comes after it, and all of it may be done again.
 ExitCode carry_out(store::Store& store, const Plan& plan, const ApplyOptions& options) {
   const Report report(options.form, options.is_dry_run);
-  for (const WantedPort& port : plan.keep) report.line("keep", port.key, &port, true);
+  for (const WantedPort& port : plan.keep) {
+    // The try before may have ended between the two.
+    if (port.grace && !options.is_dry_run) store::set_grace(store, port.key, *port.grace);
+    report.line("keep", port.key, &port, true);
+  }
   for (const store::Entry& entry : plan.remove) {
     if (!options.is_dry_run) store::mark_to_delete(store, entry.key);
     report.line("delete", entry.key, nullptr, true);
