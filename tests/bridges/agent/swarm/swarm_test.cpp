@@ -92,14 +92,8 @@ TEST_CASE("ten computers, fifty ports: in use, plugged anew at once, deleted", "
   swarm::import_all(bed.swarm, *bed.store, ports);
   all_are(*bed.store, count, store::Status::Imported);
   CHECK(swarm::plug_at_once(bed.swarm, ports, 100, 20).plug_to_import.all.size() == 100);
-  const double plug = swarm::plug(bed.swarm, ports, 10).quantile(0.5);
-  const double replug = swarm::replug(bed.swarm, ports, 10).quantile(0.5);
-  // The contract's bound for people, which leaves a busy computer its time; benchmarks/bus has
-  // figures.
-  constexpr double usable = 1000;
-  CHECK(plug < usable);
-  CHECK(replug < usable);
-  WARN("IMPORTED after " << plug << " ms, plugged in anew after " << replug << " ms");
+  swarm::plug(bed.swarm, ports, 10);
+  swarm::replug(bed.swarm, ports, 10);
   all_are(*bed.store, count, store::Status::Imported);
   unsigned imports = 0;
   for (unsigned i = 0; i < bed.swarm.size(); ++i) imports += imports_of(bed.swarm, i);
