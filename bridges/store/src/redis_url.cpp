@@ -50,6 +50,27 @@ std::string decoded(std::string_view text) {
   return out;
 }
 
+// A place is shown in terminals and logs, and is a URL: what is no plain character stands as its
+// code.
+std::string encoded(std::string_view path) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  constexpr std::string_view kPlain = "/-._~!$'()*+,;=:";
+  std::string out;
+  for (const char c : path) {
+    const bool is_plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                          (c >= 'A' && c <= 'Z') || kPlain.find(c) != std::string_view::npos;
+    if (is_plain) {
+      out += c;
+      continue;
+    }
+    const auto code = static_cast<unsigned char>(c);
+    out += '%';
+    out += kDigits[code / 16];
+    out += kDigits[code % 16];
+  }
+  return out;
+}
+
 bool is_number(std::string_view text, std::int64_t most) {
   return !text.empty() && text.size() <= 5 && number_of(text) >= 0 && number_of(text) <= most;
 }
@@ -125,7 +146,8 @@ void read_socket(RedisUrl& url, std::string_view text) {
 
 std::string RedisUrl::place() const {
   if (!socket.empty()) {
-    return std::string(kSocketScheme) + socket + (database.empty() ? "" : "?db=" + database);
+    return std::string(kSocketScheme) + encoded(socket) +
+           (database.empty() ? "" : "?db=" + database);
   }
   const bool is_ipv6 = host.find(':') != std::string::npos;
   return std::string(kScheme) + (is_ipv6 ? "[" + host + "]" : host) + ":" + port +

@@ -33,9 +33,18 @@ TEST_CASE("a Redis server may be at a Unix socket, and its login in a file", "[u
   CHECK(socket.host.empty());
   CHECK(socket.database == "3");
   CHECK(socket.login_file == "/etc/l");
-  CHECK(socket.place() == "redis+unix:///run/redis a.sock?db=3");
+  CHECK(socket.place() == "redis+unix:///run/redis%20a.sock?db=3");
   CHECK(parse_redis_url("redis+unix://u:p@/run/a.sock").user == "u");
   CHECK(parse_redis_url("redis://lab/2?login-file=/etc/l").database == "2");
+}
+
+TEST_CASE("the place of a server is a URL again, and nothing that a terminal obeys", "[url]") {
+  for (const std::string& path : std::vector<std::string>{
+           "/a%3Fb%40c%25de", "/%1B%5B2J", "/caf%C3%A9", "/%FF", "/plain/a-b._~:=+,;"}) {
+    const std::string url = "redis+unix://" + path;
+    CHECK(parse_redis_url(url).place() == url);
+  }
+  CHECK(parse_redis_url("redis+unix:///\x1b[2J\xff").place() == "redis+unix:///%1B%5B2J%FF");
 }
 
 TEST_CASE("wrong URLs are refused, and their passwords are not shown", "[url]") {
