@@ -47,9 +47,9 @@ struct SketchTerm {
 };
 
 /// Terms with edges to what stands below each, in the order that they are written in.
-using SketchTerms = boost::compressed_sparse_row_graph<boost::directedS, SketchTerm,
-                                                       boost::no_property, boost::no_property,
-                                                       std::uint32_t, std::uint32_t>;
+using SketchTerms =
+    boost::compressed_sparse_row_graph<boost::directedS, SketchTerm, boost::no_property,
+                                       boost::no_property, std::uint32_t, std::uint32_t>;
 
 /// Aspects by their words, folded: two words may share a bit, and a spec takes no more memory where
 /// the taxonomy is large.

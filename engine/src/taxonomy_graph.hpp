@@ -49,8 +49,8 @@ namespace ddb::detail {
 /// term of the one never corresponds to a term of the other.
 ///
 /// Nobody hands the taxonomy over. A word gets its vertex when a description first has it there,
-/// whether it is a built-in one or the session's own; the words were checked when it was loaded. So a
-/// vertex means the same word for as long as the graph lives, whatever words come. It is as large
+/// whether it is a built-in one or the session's own; the words were checked when it was loaded. So
+/// a vertex means the same word for as long as the graph lives, whatever words come. It is as large
 /// as the words that were used, and shrinks no more than the session's words do.
 class TaxonomyGraph {
  public:

@@ -18,7 +18,7 @@
 
 namespace ddb::detail {
 
-using Key = std::uint64_t;    ///< of a participant or an outlet; the later, the greater
+using Key = std::uint64_t;  ///< of a participant or an outlet; the later, the greater
 
 struct WaitingGroup;
 class WaitingOutlets;
