@@ -37,7 +37,8 @@ struct SketchValue {
   double upper = 0;
 };
 
-/// A term of a group. A device's has no weight and accepts nothing. A group is one at the top.
+/// A term of a group. A device's has no weight and accepts nothing. A group is one as well, at
+/// the top of the taxonomy.
 struct SketchTerm {
   TaxonomyGraph::Word word = TaxonomyGraph::kTop;
   bool is_aspect = false;

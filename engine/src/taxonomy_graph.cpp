@@ -11,7 +11,7 @@ TaxonomyGraph::~TaxonomyGraph() {
 
 TaxonomyGraph::Word TaxonomyGraph::narrower(Word word, const NarrowerWord& narrower) {
   const auto& known = graph_.out_edge_list(word);
-  const auto edge = known.find({kTop, narrower});
+  const auto edge = known.find({kTop, narrower});  // Where it leads is not compared.
   if (edge != known.end()) return static_cast<Word>(edge->get_target());
   const auto added = add_vertex(graph_);
   add_edge(word, added, narrower, graph_);

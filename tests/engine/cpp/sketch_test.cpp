@@ -20,10 +20,10 @@ constexpr Name kControl = 2;
 constexpr Name kRate = 3;
 constexpr Name kChannels = 4;
 
-SketchValue points(std::vector<double> numbers) {
+SketchValue point(double number) {
   SketchValue value;
   value.extent = SketchValue::Extent::Points;
-  for (const double number : numbers) value.points.push_back({true, number, 0});
+  value.points.push_back({true, number, 0});
   return value;
 }
 
@@ -35,7 +35,7 @@ struct Sketches {
   Sketch one(Name branch, Name aspect, double number, double weight = 0, double accept = 0) {
     SketchBuilder sketch(taxonomy);
     const auto group = sketch.add_group(accept);
-    sketch.add_aspect(sketch.add_branch(group, branch, 0, kAny), aspect, weight, points({number}));
+    sketch.add_aspect(sketch.add_branch(group, branch, 0, kAny), aspect, weight, point(number));
     return sketch.build();
   }
 };
@@ -57,7 +57,7 @@ TEST_CASE("terms stand below each other as they are written", "[sketch]") {
   const auto group = builder.add_group(5);
   const auto control = builder.add_branch(group, kControl, 2, kAny);
   const auto task = builder.add_branch(group, kTask, -1, -4);
-  builder.add_aspect(task, kRate, 3, points({1}));
+  builder.add_aspect(task, kRate, 3, point(1));
   builder.add_aspect(control, kRate, 0, {});
   builder.add_aspect(group, kChannels, 0, {});
   builder.add_aspect(task, kChannels, 0, {});

@@ -11,9 +11,9 @@ using namespace ddb::detail;
 
 namespace {
 
-constexpr Name kTask = 1;
-constexpr Name kFunction = 2;
-constexpr Name kDirection = 3;
+constexpr Name kModule = 1;
+constexpr Name kCategory = 2;
+constexpr Name kAspect = 3;
 
 }  // namespace
 
@@ -21,41 +21,41 @@ TEST_CASE("a word is a vertex at each of its places", "[taxonomy]") {
   Counts names;
   TaxonomyGraph taxonomy(names);
   CHECK(taxonomy.size() == 1);
-  const auto task = taxonomy.narrower(TaxonomyGraph::kTop, {kTask, false});
-  const auto function = taxonomy.narrower(task, {kFunction, false});
-  const auto direction = taxonomy.narrower(function, {kDirection, true});
-  CHECK(std::set{TaxonomyGraph::kTop, task, function, direction}.size() == 4);
+  const auto module_word = taxonomy.narrower(TaxonomyGraph::kTop, {kModule, false});
+  const auto category_word = taxonomy.narrower(module_word, {kCategory, false});
+  const auto aspect_word = taxonomy.narrower(category_word, {kAspect, true});
+  CHECK(std::set{TaxonomyGraph::kTop, module_word, category_word, aspect_word}.size() == 4);
 
   SECTION("the same one whenever it is named") {
-    CHECK(taxonomy.narrower(TaxonomyGraph::kTop, {kTask, false}) == task);
-    CHECK(taxonomy.narrower(task, {kFunction, false}) == function);
-    CHECK(taxonomy.narrower(function, {kDirection, true}) == direction);
+    CHECK(taxonomy.narrower(TaxonomyGraph::kTop, {kModule, false}) == module_word);
+    CHECK(taxonomy.narrower(module_word, {kCategory, false}) == category_word);
+    CHECK(taxonomy.narrower(category_word, {kAspect, true}) == aspect_word);
     CHECK(taxonomy.size() == 4);
   }
   SECTION("another one elsewhere") {
-    CHECK(taxonomy.narrower(task, {kDirection, true}) != direction);
-    CHECK(taxonomy.narrower(function, {kDirection, false}) != direction);
-    CHECK(taxonomy.narrower(function, {kFunction, false}) != function);
+    CHECK(taxonomy.narrower(module_word, {kAspect, true}) != aspect_word);
+    CHECK(taxonomy.narrower(category_word, {kAspect, false}) != aspect_word);
+    CHECK(taxonomy.narrower(category_word, {kCategory, false}) != category_word);
     CHECK(taxonomy.size() == 7);
   }
   SECTION("words that come later change nothing") {
     std::set<TaxonomyGraph::Word> words;
     for (Name name = 10000; name > 100; --name) {
-      words.insert(taxonomy.narrower(function, {name, true}));
+      words.insert(taxonomy.narrower(category_word, {name, true}));
     }
     CHECK(words.size() == 9900);
     CHECK(taxonomy.size() == 9904);
-    CHECK(taxonomy.narrower(function, {kDirection, true}) == direction);
+    CHECK(taxonomy.narrower(category_word, {kAspect, true}) == aspect_word);
   }
 }
 
 TEST_CASE("the graph keeps a name for each word, and lets it go", "[taxonomy]") {
   Counts names;
   std::optional<TaxonomyGraph> taxonomy(names);
-  const auto task = taxonomy->narrower(TaxonomyGraph::kTop, {kTask, false});
-  taxonomy->narrower(task, {kTask, true});
-  taxonomy->narrower(task, {kTask, true});
-  CHECK(names.count(kTask) == 2);
+  const auto module_word = taxonomy->narrower(TaxonomyGraph::kTop, {kModule, false});
+  taxonomy->narrower(module_word, {kModule, true});
+  taxonomy->narrower(module_word, {kModule, true});
+  CHECK(names.count(kModule) == 2);
   taxonomy.reset();
   CHECK(names.empty());
 }

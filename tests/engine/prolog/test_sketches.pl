@@ -83,11 +83,16 @@ test(another_group_each, true(Verdict == ruled_out)) :-
 test(both_groups_are_needed, true(Verdict == ruled_out)) :-
     verdict([1-[request_leaf(a, any, 1)], 1-[request_leaf(b, any, 1)]],
             [[device_leaf(a, point(1))]], Verdict).
+test(nothing_in_common, true(Verdict == ruled_out)) :-
+    verdict([0-[request_leaf(a, any, 1)]], [[device_leaf(b, point(1))]], Verdict).
 test(the_same_word_elsewhere, true(Verdict == ruled_out)) :-
-    verdict([1-[request_branch(a, any, 1, [request_leaf(c, any, 1)])]],
-            [[device_branch(b, [device_leaf(c, point(1))]), device_leaf(c, point(1))]], Verdict).
+    verdict([1-[request_branch(a, any, 1, [request_leaf(c, any, 1)]), request_leaf(d, any, 0)]],
+            [[device_branch(b, [device_leaf(c, point(1))]), device_leaf(c, point(1)),
+              device_leaf(d, point(1))]],
+            Verdict).
 test(a_branch_is_no_leaf, true(Verdict == ruled_out)) :-
-    verdict([1-[request_leaf(a, any, 1)]], [[device_branch(a, [device_leaf(a, point(1))])]], Verdict).
+    verdict([1-[request_leaf(a, any, 1), request_leaf(d, any, 0)]],
+            [[device_branch(a, [device_leaf(a, point(1))]), device_leaf(d, point(1))]], Verdict).
 test(a_branch_with_nothing_below, true(Verdict == ruled_out)) :-
     verdict([0-[request_branch(a, any, 1, [])]], [[device_branch(a, [device_leaf(b, point(1))])]],
             Verdict).
@@ -311,7 +316,7 @@ random_in_pool(Random, One) :-
     call(Random, Names, Depth, One).
 
 own_name(Name) :-
-    random_between(1, 50, N),
+    random_between(1, 100, N),
     atom_concat(own, N, Name).
 
 random_terms(Names, Depth, Whose, Terms) :-
