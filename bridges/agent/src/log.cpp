@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ddb/agent/log.hpp"
 
+#include <poll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -45,14 +48,25 @@ std::string time_now() {
   return text.data();
 }
 
+// One write, so that lines stay whole. Where poll(2) says so, a pipe takes PIPE_BUF bytes at once,
+// which is longer than lines are.
+bool is_written(int descriptor, std::string_view text) {
+  const ssize_t sent = send(descriptor, text.data(), text.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+  if (sent >= 0 || errno != ENOTSOCK) return sent >= 0;
+  pollfd room{descriptor, POLLOUT, 0};
+  if (poll(&room, 1, 0) != 1 || (room.revents & POLLOUT) == 0) return false;
+  return ::write(descriptor, text.data(), text.size()) >= 0;
+}
+
 }  // namespace
 
-JsonLog::JsonLog(Level least)
-    : least_(least), is_in_journal_(std::getenv("JOURNAL_STREAM") != nullptr) {}
+JsonLog::JsonLog(Level least, int descriptor)
+    : least_(least),
+      descriptor_(descriptor),
+      is_in_journal_(std::getenv("JOURNAL_STREAM") != nullptr) {}
 
-void JsonLog::write(Level level, std::string_view event, std::string_view sentence,
-                    std::initializer_list<Field> fields) {
-  if (level > least_) return;
+std::string JsonLog::line(Level level, std::string_view event, std::string_view sentence,
+                          std::initializer_list<Field> fields) const {
   nlohmann::ordered_json line;
   line["time"] = time_now();
   line["level"] = level_name(level);
@@ -64,9 +78,20 @@ void JsonLog::write(Level level, std::string_view event, std::string_view senten
   std::string text;
   // sd-daemon(3): the level of a line.
   if (is_in_journal_) text.append("<").append(std::to_string(static_cast<int>(level))).append(">");
-  text += line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-  // One write, so that lines stay whole; there is nobody to tell that it failed.
-  static_cast<void>(!::write(STDERR_FILENO, text.data(), text.size()));
+  return text + line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+void JsonLog::write(Level level, std::string_view event, std::string_view sentence,
+                    std::initializer_list<Field> fields) {
+  if (level > least_) return;
+  if (lost_ > 0) {
+    const std::string lost =
+        line(Level::Warning, "log_lost",
+             "lines were left out, as nobody read the log; see what reads standard error",
+             {{"lines", std::to_string(lost_)}});
+    if (is_written(descriptor_, lost)) lost_ = 0;
+  }
+  if (!is_written(descriptor_, line(level, event, sentence, fields))) ++lost_;
 }
 
 }  // namespace ddb::agent

@@ -30,17 +30,23 @@ class Log {
                      std::initializer_list<Field> fields = {}) = 0;
 };
 
-/// A JSON object a line on standard error: time, level, event, message, and the fields. In the
-/// journal of systemd each line has its level.
+/// A JSON object a line: time, level, event, message, and the fields. In the journal of systemd
+/// each line has its level. Nothing waits for whoever reads: a line that there is no room for is
+/// left out, and the next one that there is room for comes after a `log_lost` with their number.
 class JsonLog : public Log {
  public:
-  explicit JsonLog(Level least = Level::Info);
+  /// @param descriptor standard error; stays open
+  explicit JsonLog(Level least = Level::Info, int descriptor = 2);
   void write(Level level, std::string_view event, std::string_view sentence,
              std::initializer_list<Field> fields = {}) override;
 
  private:
+  std::string line(Level level, std::string_view event, std::string_view sentence,
+                   std::initializer_list<Field> fields) const;
   Level least_;
+  int descriptor_;
   bool is_in_journal_;
+  std::uint64_t lost_ = 0;
 };
 
 }  // namespace ddb::agent
