@@ -12,8 +12,8 @@
 
 namespace ddb::detail {
 
-/// What an edge says: the word that it leads to. An aspect, which has values, is no other word of
-/// the same name.
+/// What an edge says: the word that it leads to. An aspect has a value, and is never the word of
+/// the same name that has words below it.
 struct NarrowerWord {
   Name name = 0;
   bool is_aspect = false;
@@ -50,8 +50,8 @@ namespace ddb::detail {
 ///
 /// Nobody hands the taxonomy over. A word gets its vertex when a description first has it there,
 /// whether it is a built-in one or the session's own; the words were checked when it was loaded. So
-/// a vertex means the same word for as long as the graph lives, whatever words come. It is as large
-/// as the words that were used, and shrinks no more than the session's words do.
+/// a vertex means the same word for as long as the graph lives, whatever words come. The graph only
+/// grows, as the session's own words do, and is gone with the session.
 class TaxonomyGraph {
  public:
   using Word = std::uint32_t;  ///< A vertex.
