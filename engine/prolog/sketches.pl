@@ -10,13 +10,15 @@
 reach.pl tells what a request can come to at best on a device spec. With a
 thousand specs that takes long, and nearly all of them have nothing of the kind. So
 the pool, which is in C++, looks first, at a sketch of both: see engine/src/sketch.hpp.
-Names and words are hashes there, and numbers are floats; whatever is lost speaks
-for the request. Where the pool rules out a spec, so would reach.pl.
+There, the names of terms are vertices of a graph of the taxonomy
+(taxonomy_graph.hpp), and the terms of all groups are another graph. Of values, words are
+hashes and numbers are floats; whatever is lost speaks for the request. Where the pool
+rules out a spec, so would reach.pl.
 
 A sketch is a list of group(Accept, Terms), and the terms are
 
-    branch(Hash, Weight, Accept, Below)
-    leaf(Hash, Weight, Value)
+    branch(Name, Weight, Accept, Below)
+    leaf(Name, Weight, Value)
 
 A value is `any`, value(Hash, Points), each point a float or the hash of a word, or
 value(Hash, Lower, Upper). A device's sketch has the same form; its numbers mean
@@ -44,12 +46,10 @@ device_group_sketch(Terms0, group(0.0, Terms)) :-
 
 %   term_sketch(+Term, -Sketch) is semidet.
 
-term_sketch(branch(Name, _, Notes, Below0), branch(Hash, Weight, Accept, Below)) :-
-    hash(Name, Hash),
+term_sketch(branch(Name, _, Notes, Below0), branch(Name, Weight, Accept, Below)) :-
     branch_numbers(Notes, Weight, Accept),
     maplist(term_sketch, Below0, Below).
-term_sketch(leaf(Name, Value0, Notes), leaf(Hash, Weight, Value)) :-
-    hash(Name, Hash),
+term_sketch(leaf(Name, Value0, Notes), leaf(Name, Weight, Value)) :-
     leaf_weight(Notes, Weight),
     value_sketch(Value0, Value).
 

@@ -17,7 +17,7 @@ void add_sorted(Set& set, const Of& element) {
 }  // namespace
 
 DevicePool::DevicePool(DevicePools& pools, Key session)
-    : pools_(pools), session_(session), waiting_(pools.outlets()) {
+    : pools_(pools), session_(session), taxonomy_(pools.names()), waiting_(pools.outlets()) {
   asks_.emplace_back();
 }
 

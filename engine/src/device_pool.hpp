@@ -14,7 +14,9 @@
 #include <vector>
 
 #include "bit_set.hpp"
+#include "name_keeper.hpp"
 #include "sketch.hpp"
+#include "taxonomy_graph.hpp"
 #include "waiting_outlets.hpp"
 
 /// The connected devices of the sessions of one engine of Prolog, kept so that an event looks only
@@ -37,17 +39,6 @@ struct Device;
 struct DeviceClass;
 struct Shelf;
 struct System;
-
-/// Keeps the names that the pools hold, and lets them go.
-class NameKeeper {
- public:
-  NameKeeper() = default;
-  NameKeeper(const NameKeeper&) = delete;
-  NameKeeper& operator=(const NameKeeper&) = delete;
-  virtual ~NameKeeper() = default;
-  virtual void keep(Name name) noexcept = 0;
-  virtual void drop(Name name) noexcept = 0;
-};
 
 /// What is kept for whoever uses the pool, who alone knows what it is.
 class Kept {
@@ -157,6 +148,8 @@ class DevicePool {
 
   /// The spec is this from now on; devices of it keep units and states.
   void set_spec(Name name, std::vector<Name> units, States initial, bool reads_states);
+  /// The words that sketches of specs and asks name.
+  TaxonomyGraph& taxonomy() { return taxonomy_; }
   /// What its groups have. Without, nothing is ruled out by sketches.
   void sketch_spec(Name name, Sketch sketch);
   bool knows_spec(Name name) const { return specs_.count(name) != 0; }
@@ -299,6 +292,7 @@ class DevicePool {
 
   DevicePools& pools_;
   Key session_;
+  TaxonomyGraph taxonomy_;
   DeviceSet<&Device::by_order, DeviceByKey> by_order_;
   DeviceSet<&Device::by_name, DeviceByName> by_name_;
   DeviceList<&Device::to_tell> to_tell_;

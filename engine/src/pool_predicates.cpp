@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <cmath>
 #include <cstdint>
 #include <exception>
 #include <limits>
@@ -450,50 +449,41 @@ SketchValue get_sketch_value(term_t term) {
   return value;
 }
 
-// Adds to `weights` what the numbers of the terms come to without signs.
-std::vector<SketchTerm> get_sketch_terms(term_t list, double& weights) {
-  std::vector<SketchTerm> terms;
+void add_sketch_terms(SketchBuilder& sketch, SketchBuilder::Term above, term_t list) {
   for_each(list, [&](term_t element) {
-    SketchTerm term;
-    term.is_leaf = PL_is_functor(element, leaf_functor()) != 0;
-    const term_t parts = get_arguments(element, term.is_leaf ? 3 : 4);
-    term.name = static_cast<Hash>(get_number(parts));
-    term.weight = get_float(parts + 1);
-    weights += std::abs(term.weight);
-    if (term.is_leaf) {
-      term.value = get_sketch_value(parts + 2);
+    const bool is_leaf = PL_is_functor(element, leaf_functor()) != 0;
+    const term_t parts = get_arguments(element, is_leaf ? 3 : 4);
+    const Name name = get_name(parts);
+    const double weight = get_float(parts + 1);
+    if (is_leaf) {
+      sketch.add_aspect(above, name, weight, get_sketch_value(parts + 2));
     } else {
-      term.accept = get_float(parts + 2);
-      if (std::isfinite(term.accept)) weights += std::abs(term.accept);
-      term.below = get_sketch_terms(parts + 3, weights);
+      add_sketch_terms(sketch, sketch.add_branch(above, name, weight, get_float(parts + 2)),
+                       parts + 3);
     }
-    terms.push_back(std::move(term));
   });
-  return terms;
 }
 
-Sketch get_sketch(term_t list) {
-  Sketch sketch;
+Sketch get_sketch(term_t list, TaxonomyGraph& taxonomy) {
+  SketchBuilder sketch(taxonomy);
   for_each(list, [&](term_t element) {
-    SketchGroup group;
     const term_t parts = get_arguments(element, 2);
-    group.accept = get_float(parts);
-    group.weights = std::abs(group.accept);
-    group.terms = get_sketch_terms(parts + 1, group.weights);
-    sketch.push_back(std::move(group));
+    add_sketch_terms(sketch, sketch.add_group(get_float(parts)), parts + 1);
   });
-  return sketch;
+  return sketch.build();
 }
 
 bool pool_sketch_spec(term_t t) {
-  get_pool(t).sketch_spec(get_name(t + 1), get_sketch(t + 2));
+  DevicePool& pool = get_pool(t);
+  pool.sketch_spec(get_name(t + 1), get_sketch(t + 2, pool.taxonomy()));
   return true;
 }
 
 bool pool_is_sketched(term_t t) { return get_pool(t).is_sketched(get_number(t + 1)); }
 
 bool pool_sketch_ask(term_t t) {
-  get_pool(t).sketch_ask(get_number(t + 1), get_sketch(t + 2));
+  DevicePool& pool = get_pool(t);
+  pool.sketch_ask(get_number(t + 1), get_sketch(t + 2, pool.taxonomy()));
   return true;
 }
 

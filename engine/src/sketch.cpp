@@ -2,6 +2,7 @@
 #include "sketch.hpp"
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -44,25 +45,37 @@ bool may_overlap(const SketchValue& asked, const SketchValue& had) {
                      [&](const SketchPoint& point) { return may_hold(other, point); });
 }
 
+auto below(SketchTerms::vertex_descriptor term, const SketchTerms& terms) {
+  return boost::make_iterator_range(adjacent_vertices(term, terms));
+}
+
 struct Best {
   std::size_t found = 0;
   double factor = 0;
 };
 
+// Terms of a request below one of them, and of a device.
+struct Level {
+  const SketchTerms& terms;
+  SketchTerms::vertex_descriptor above;
+};
+
 // As best_factor/4 of reach.pl; `slack` is what the sums may be wrong by.
-Best best(const std::vector<SketchTerm>& asked, const std::vector<SketchTerm>& had, double slack) {
+Best best(const Level& request, const Level& device, double slack) {
   Best result;
-  for (const SketchTerm& term : asked) {
+  for (const auto asked : below(request.above, request.terms)) {
+    const SketchTerm& term = request.terms[asked];
     std::optional<double> most;
-    for (const SketchTerm& other : had) {
-      if (other.name != term.name || other.is_leaf != term.is_leaf) continue;
+    for (const auto had : below(device.above, device.terms)) {
+      const SketchTerm& other = device.terms[had];
+      if (other.word != term.word) continue;
       double weight = term.weight;
-      if (term.is_leaf) {
+      if (term.is_aspect) {
         if (!may_overlap(term.value, other.value)) continue;
       } else {
-        const Best below = best(term.below, other.below, slack);
-        if (below.found == 0 || below.factor < term.accept - slack) continue;
-        weight += below.factor;
+        const Best narrower = best({request.terms, asked}, {device.terms, had}, slack);
+        if (narrower.found == 0 || narrower.factor < term.accept - slack) continue;
+        weight += narrower.factor;
       }
       most = most ? std::max(*most, weight) : weight;
     }
@@ -75,11 +88,57 @@ Best best(const std::vector<SketchTerm>& asked, const std::vector<SketchTerm>& h
 
 }  // namespace
 
+SketchBuilder::Term SketchBuilder::add_group(double accept) {
+  const auto term = static_cast<Term>(terms_.size());
+  terms_.emplace_back();
+  SketchGroup group;
+  group.term = term;
+  group.accept = accept;
+  group.weights = std::abs(accept);
+  groups_.push_back(group);
+  return term;
+}
+
+SketchBuilder::Term SketchBuilder::add_branch(Term above, Name name, double weight, double accept) {
+  SketchTerm term;
+  term.weight = weight;
+  term.accept = accept;
+  if (std::isfinite(accept)) groups_.back().weights += std::abs(accept);
+  return add(above, {name, false}, std::move(term));
+}
+
+void SketchBuilder::add_aspect(Term above, Name name, double weight, SketchValue value) {
+  SketchTerm term;
+  term.is_aspect = true;
+  term.weight = weight;
+  term.value = std::move(value);
+  groups_.back().aspects.insert(terms_[add(above, {name, true}, std::move(term))].word);
+}
+
+SketchBuilder::Term SketchBuilder::add(Term above, const NarrowerWord& word, SketchTerm term) {
+  const auto added = static_cast<Term>(terms_.size());
+  term.word = taxonomy_.narrower(terms_[above].word, word);
+  groups_.back().weights += std::abs(term.weight);
+  terms_.push_back(std::move(term));
+  edges_.emplace_back(above, added);
+  return added;
+}
+
+Sketch SketchBuilder::build() {
+  // Numbers tell what was written first.
+  std::sort(edges_.begin(), edges_.end());
+  SketchTerms terms(boost::edges_are_sorted, edges_.begin(), edges_.end(), terms_.size());
+  for (Term term = 0; term < terms_.size(); ++term) terms[term] = std::move(terms_[term]);
+  return {std::move(terms), std::move(groups_)};
+}
+
 bool may_reach(const Sketch& request, const Sketch& device) {
-  return std::all_of(request.begin(), request.end(), [&](const SketchGroup& asked) {
+  return std::all_of(request.groups.begin(), request.groups.end(), [&](const SketchGroup& asked) {
     const double slack = kTolerance * asked.weights;
-    return std::any_of(device.begin(), device.end(), [&](const SketchGroup& had) {
-      const Best reached = best(asked.terms, had.terms, slack);
+    return std::any_of(device.groups.begin(), device.groups.end(), [&](const SketchGroup& had) {
+      // Nothing is found where no aspect is.
+      if (!asked.aspects.may_meet(had.aspects)) return false;
+      const Best reached = best({request.terms, asked.term}, {device.terms, had.term}, slack);
       return reached.found > 0 && !(reached.factor < asked.accept - slack);
     });
   });

@@ -14,11 +14,11 @@
 #include <vector>
 
 #include "bit_set.hpp"
+#include "name_keeper.hpp"
 
 namespace ddb::detail {
 
-using Name = std::uintptr_t;  ///< 0: none
-using Key = std::uint64_t;    ///< of a participant or an outlet; the later, the greater
+using Key = std::uint64_t;  ///< of a participant or an outlet; the later, the greater
 
 struct WaitingGroup;
 class WaitingOutlets;

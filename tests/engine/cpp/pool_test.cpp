@@ -11,24 +11,12 @@
 #include <tuple>
 #include <vector>
 
+#include "counts.hpp"
 #include "device_pool.hpp"
 
 using namespace ddb::detail;
 
 namespace {
-
-/// Counts how often each name is kept.
-class Counts : public NameKeeper {
- public:
-  void keep(Name name) noexcept override { ++counts_[name]; }
-  void drop(Name name) noexcept override {
-    if (--counts_[name] == 0) counts_.erase(name);
-  }
-  bool empty() const { return counts_.empty(); }
-
- private:
-  std::map<Name, int> counts_;
-};
 
 constexpr Key kSession = 1;
 constexpr Name kSystems = 100;
