@@ -133,11 +133,20 @@ ExitCode publish(const Authority& authority, const CaOptions& options) {
   try {
     const auto store = store::open(options.store);
     const std::uint64_t number = authority.revocations_number();
+    if (const auto other = store->revocations(); other && !authority.has_signed(other->pem)) {
+      if (!options.replace) {
+        std::cerr << "ddb-agent: " << store->place() << " has list number " << other->number
+                  << ", which this authority has not signed; name the authority that has with "
+                     "--dir, or if this one replaces it, use 'ddb-agent ca publish --replace'\n";
+        return ExitCode::Failed;
+      }
+      store->withdraw(*other);
+    }
     const std::uint64_t there = store->publish({number, authority.revocations()});
     if (there > number) {
       std::cerr << "ddb-agent: " << store->place() << " has list number " << there
-                << " already, and this authority's is number " << number
-                << "; name the authority that signed that one with --dir, or see who wrote it\n";
+                << " already, and this authority's is number " << number << "; bring the newest "
+                << options.dir << " back from a backup, or see who wrote the list\n";
       return ExitCode::Failed;
     }
     std::cout << "List number " << number << " is published in " << store->place()

@@ -51,7 +51,8 @@ struct CaOptions {
   std::string store;        ///< where to publish; empty: nowhere
   std::optional<int> days;  ///< none: a year, ten for the authority
   bool new_key = false;
-  bool redis = false;  ///< with a user of a Redis server
+  bool replace = false;  ///< of what another authority has published
+  bool redis = false;    ///< with a user of a Redis server
   bool json = false;
 };
 

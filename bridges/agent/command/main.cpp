@@ -69,6 +69,7 @@ void add_ca_commands(CLI::App& app, CaOptions& options,
         ->type_name("URL");
   }
   publish->get_option("--store")->required();
+  publish->add_flag("--replace", options.replace, "Also the list of an authority before this one");
   add("list", "Show what was issued, and what ends soon", ca_list)
       ->add_flag("--json", options.json, "Print one JSON object");
 }

@@ -18,7 +18,7 @@ struct Described {
 };
 
 // In the order of the enumeration. One that may run where there is no memory left takes little.
-constexpr std::array<Described, 9> kFunctions = {{
+constexpr std::array<Described, 10> kFunctions = {{
     {"get", kGetCode, "'no-writes'"},
     {"list", kListCode, "'no-writes'"},
     {"change", kChangeCode, ""},
@@ -28,6 +28,7 @@ constexpr std::array<Described, 9> kFunctions = {{
     {"leases", kLeasesCode, "'no-writes'"},
     {"revocations", kRevocationsCode, "'no-writes'"},
     {"publish", kPublishCode, ""},
+    {"withdraw", kWithdrawCode, "'allow-oom'"},
 }};
 
 // Tells versions apart (FNV-1a).

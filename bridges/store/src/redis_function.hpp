@@ -21,6 +21,7 @@ enum class Function : std::uint8_t {
   Leases,
   Revocations,
   Publish,
+  Withdraw,
 };
 
 /// Calls a function of the server. Its library is loaded where it is missing; libraries of other

@@ -300,6 +300,13 @@ redis.call('HSET', KEYS[1], 'number', ARGV[1], 'pem', ARGV[2])
 return ARGV[1]
 )lua";
 
+/// KEYS: ddb/revocations. ARGV: number, text.
+constexpr std::string_view kWithdrawCode = R"lua(
+local list = redis.call('HMGET', KEYS[1], 'number', 'pem')
+if list[1] == ARGV[1] and list[2] == ARGV[2] then redis.call('DEL', KEYS[1]) end
+return 1
+)lua";
+
 }  // namespace ddb::store::detail
 
 #endif  // DDB_STORE_REDIS_FUNCTIONS_HPP

@@ -165,6 +165,13 @@ class RedisStore final : public Store {
     });
   }
 
+  void withdraw(const PublishedRevocations& revocations) override {
+    attempt([&](Connection& connection, const Try& it) {
+      call_function(connection, Function::Withdraw, {"ddb/revocations"},
+                    {std::to_string(revocations.number), revocations.pem}, it.deadline);
+    });
+  }
+
  private:
   struct Try {
     Clock::time_point deadline;

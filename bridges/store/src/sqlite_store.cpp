@@ -178,6 +178,13 @@ class SqliteStore final : public Store {
     return revocations.number;
   }
 
+  void withdraw(const PublishedRevocations& revocations) override {
+    Statement(database(), "DELETE FROM revocations WHERE number = ? AND pem = ?")
+        .bind(static_cast<std::int64_t>(revocations.number))
+        .bind(revocations.pem)
+        .run();
+  }
+
  private:
   Database& database() {
     if (!database_ || !database_->is_current()) database_.emplace(path_, options_.patience);

@@ -162,6 +162,7 @@ TEST_CASE("with a node's password, the library changes no port and no lease of o
   CHECK(is_denied([&] { node->list(); }));
   CHECK(is_denied([&] { node->list({{}, "10.0.0.4"}); }));
   CHECK(is_denied([&] { node->publish({9, "x"}); }));
+  CHECK(is_denied([&] { node->withdraw({1, "list"}); }));
   CHECK(admin->get(kOthers)->status == Status::Added);
   CHECK(admin->get(kOwn)->status == Status::Added);
   CHECK(admin->leases().empty());

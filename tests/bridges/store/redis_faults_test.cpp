@@ -42,7 +42,8 @@ bool says(const Error& error, const std::string& part) {
   return std::string(error.what()).find(part) != std::string::npos;
 }
 
-// The whole life of a port, and of a lease; each step must say that it was done.
+// The whole life of a port, of a lease and of a list of revoked certificates, with every call that a
+// store has; each step must say that it was done.
 void live_once(Store& store, const Key& key) {
   REQUIRE(store.add(key).is_done);
   const auto step = [&](Status from, Status to, Mover mover,
@@ -52,6 +53,7 @@ void live_once(Store& store, const Key& key) {
     REQUIRE(attempt.entry->status == to);
   };
   step(Status::Added, Status::Exported, Mover::Provider, some_device());
+  REQUIRE(store.get(key)->status == Status::Exported);
   step(Status::Exported, Status::Imported, Mover::Master);
   step(Status::Imported, Status::ToDelete, Mover::User);
   step(Status::ToDelete, Status::Deleted, Mover::Provider);
@@ -61,6 +63,13 @@ void live_once(Store& store, const Key& key) {
   REQUIRE(lease.is_done);
   REQUIRE(store.renew_lease(lease.lease));
   REQUIRE(store.leases().size() == 1);
+  store.release_lease(lease.lease);
+  REQUIRE(store.leases().empty());
+  const PublishedRevocations list{1, "a list"};
+  REQUIRE(store.publish(list) == 1);
+  REQUIRE(store.revocations() == list);
+  store.withdraw(list);
+  REQUIRE_FALSE(store.revocations());
 }
 
 Texts life_of(const Key& key) {

@@ -419,4 +419,11 @@ TEST_CASE("of lists of revoked certificates, the highest number stays", "[store]
   CHECK(store->revocations(2) == tenth);
   CHECK_THROWS_AS(store->publish({11, std::string(kLongestRevocations + 1, 'x')}), Error);
   CHECK(store->revocations()->number == 10);
+  store->withdraw(second);
+  store->withdraw({10, "another"});
+  CHECK(store->revocations() == tenth);
+  store->withdraw(tenth);
+  CHECK_FALSE(place.open()->revocations());
+  store->withdraw(tenth);
+  CHECK(store->publish(second) == 2);
 }

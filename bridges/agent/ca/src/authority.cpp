@@ -311,6 +311,14 @@ const std::string& Authority::revocations() const noexcept { return impl_->list;
 std::uint64_t Authority::revocations_number() const noexcept {
   return impl_->database.revocations_number;
 }
+bool Authority::has_signed(std::string_view list) const {
+  try {
+    static_cast<void>(read_revocations(list, pem_of(*impl_->certificate)));
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
 fs::path Authority::folder_of(const std::string& node) const {
   return impl_->folder / "nodes" / checked_name(node);
 }

@@ -35,7 +35,8 @@ _ddb_agent() {
       init) words='--dir --days --help' ;;
       issue) words='--dir --out --days --redis --help' ;;
       renew) words='--dir --out --days --redis --new-key --help' ;;
-      revoke | publish) words='--dir --store --help' ;;
+      revoke) words='--dir --store --help' ;;
+      publish) words='--dir --store --replace --help' ;;
       operator) words='--dir --out --help' ;;
       list) words='--dir --json --help' ;;
       *) words='--help' ;;

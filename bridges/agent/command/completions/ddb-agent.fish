@@ -44,4 +44,5 @@ complete -c ddb-agent -n "__ddb_agent_ca issue renew" -l redis -d 'With a user o
 complete -c ddb-agent -n "__ddb_agent_ca renew" -l new-key -d 'With a new key'
 complete -c ddb-agent -n "__ddb_agent_ca revoke publish" -l store -x -a 'sqlite: redis://' \
     -d 'Where the buses are kept'
+complete -c ddb-agent -n "__ddb_agent_ca publish" -l replace -d 'Also the list of an authority before'
 complete -c ddb-agent -n "__ddb_agent_ca list" -l json -d 'Print one JSON object'

@@ -138,6 +138,11 @@ class Store {
   /// @return the number of the list that is there now
   /// @throws Error Invalid: it is too long
   virtual std::uint64_t publish(const PublishedRevocations& revocations) = 0;
+
+  /// Takes the published list away, so that one with a lower number can follow: that of an
+  /// authority that was replaced. Agents keep what they have.
+  /// @param revocations nothing is done if it is not the one that is there
+  virtual void withdraw(const PublishedRevocations& revocations) = 0;
 };
 
 /// How to open a store.

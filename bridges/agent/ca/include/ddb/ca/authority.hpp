@@ -95,6 +95,8 @@ class Authority {
   const std::string& revocations() const noexcept;
   /// Its number, which rises with each list.
   std::uint64_t revocations_number() const noexcept;
+  /// Whether this authority has signed the list, PEM.
+  bool has_signed(std::string_view list) const;
   /// The folder that is used if no other is named.
   std::filesystem::path folder_of(const std::string& node) const;
 
