@@ -154,6 +154,34 @@ Result<Done> Stub::write(const std::string& what, const std::string& path,
   return system_refusal(what, path, error);
 }
 
+std::vector<std::string> Stub::below(const std::string& folder, std::string_view prefix) const {
+  std::vector<std::string> found;
+  const auto names = files_.list(folder);
+  if (!names) return found;
+  for (const std::string& name : *names) {
+    if (name.starts_with(prefix)) found.push_back(folder + "/" + name);
+  }
+  return found;
+}
+
+// A driver that is taken from a disk has it write out its cache first, and all that while the
+// kernel holds the lock of the hub. A device that is unplugged then is never noticed, and where its
+// controller does not answer for it either, as QEMU's, the write waits for ever, and with it who
+// took the driver and all else of the hub. Disks that are removed first hold nothing of USB's.
+void Stub::remove_disks(const BusId& port) {
+  for (const std::string& interface : below(kDevices + port.text(), port.text() + ":")) {
+    for (const std::string& host : below(interface, "host")) {
+      for (const std::string& target : below(host, "target")) {
+        // "host:channel:target:lun"; the target's own name has these numbers, too.
+        const std::string numbers = last_part(target).substr(std::string_view("target").size());
+        for (const std::string& disk : below(target, numbers + ":")) {
+          files_.write(disk + "/delete", "1");
+        }
+      }
+    }
+  }
+}
+
 Result<Done> Stub::give_to_stub(const BusId& port) {
   const std::string what = "cannot give port " + port.text() + " to usbip-host";
   // Without a new line: the kernel compares the name to the end.
@@ -181,6 +209,7 @@ Result<Done> Stub::bind(const BusId& port) {
                    "put the port that it is really plugged in to on the bus"};
   }
   if (!found->driver.empty()) {
+    remove_disks(port);
     Result<Done> unbound =
         write("cannot take port " + port.text() + " from the driver " + found->driver,
               "bus/usb/drivers/" + found->driver + "/unbind", port.text());

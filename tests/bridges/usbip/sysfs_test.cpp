@@ -3,6 +3,7 @@
 // files.
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -66,6 +67,40 @@ TEST_CASE("a device goes to usbip-host and comes back to its driver", "[stub]") 
   REQUIRE(stub.unbind(port("1-3")));
   REQUIRE(stub.unbind(port("1-4")));
   CHECK(stub.bound().empty());
+}
+
+// A device whose driver has made two disks of it.
+class KernelWithDisks : public fake::Kernel {
+ public:
+  Result<std::vector<std::string>, std::error_code> list(const std::string& path) const override {
+    using Names = std::vector<std::string>;
+    const std::string device = "bus/usb/devices/1-3";
+    if (path == device) return Names{"1-3:1.0", "power", "serial"};
+    if (path == device + "/1-3:1.0") return Names{"driver", "host0", "power"};
+    if (path == device + "/1-3:1.0/host0") return Names{"power", "scsi_host", "target0:0:0"};
+    if (path == device + "/1-3:1.0/host0/target0:0:0") {
+      return Names{"0:0:0:0", "0:0:0:1", "power", "uevent"};
+    }
+    return Kernel::list(path);
+  }
+};
+
+TEST_CASE("disks are removed before their driver is taken away", "[stub]") {
+  KernelWithDisks kernel;
+  Stub stub(kernel);
+  kernel.plug("1-3");
+  REQUIRE(stub.bind(port("1-3")));
+  const std::string target = "bus/usb/devices/1-3/1-3:1.0/host0/target0:0:0/";
+  CHECK(kernel.writes() ==
+        std::vector<std::string>{target + "0:0:0:0/delete: 1", target + "0:0:0:1/delete: 1",
+                                 "bus/usb/drivers/usb/unbind: 1-3",
+                                 "bus/usb/drivers/usbip-host/match_busid: add 1-3",
+                                 "bus/usb/drivers/usbip-host/bind: 1-3"});
+  // A device that usbip-host has is none of a disk's driver.
+  REQUIRE(stub.unbind(port("1-3")));
+  const auto writes = kernel.writes();
+  CHECK(std::count_if(writes.begin(), writes.end(),
+                      [](const std::string& it) { return it.ends_with("/delete: 1"); }) == 2);
 }
 
 TEST_CASE("what sysfs says of a device is told to others", "[stub]") {
