@@ -159,7 +159,7 @@ std::vector<std::string> Stub::below(const std::string& folder, std::string_view
   const auto names = files_.list(folder);
   if (!names) return found;
   for (const std::string& name : *names) {
-    if (name.starts_with(prefix)) found.push_back(folder + "/" + name);
+    if (name.starts_with(prefix)) found.emplace_back(folder).append("/").append(name);
   }
   return found;
 }

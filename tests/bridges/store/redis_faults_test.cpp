@@ -42,8 +42,8 @@ bool says(const Error& error, const std::string& part) {
   return std::string(error.what()).find(part) != std::string::npos;
 }
 
-// The whole life of a port, of a lease and of a list of revoked certificates, with every call that a
-// store has; each step must say that it was done.
+// The whole life of a port, of a lease and of a list of revoked certificates, with every call that
+// a store has; each step must say that it was done.
 void live_once(Store& store, const Key& key) {
   REQUIRE(store.add(key).is_done);
   const auto step = [&](Status from, Status to, Mover mover,
