@@ -89,7 +89,11 @@ void JsonLog::write(Level level, std::string_view event, std::string_view senten
         line(Level::Warning, "log_lost",
              "lines were left out, as nobody read the log; see what reads standard error",
              {{"lines", std::to_string(lost_)}});
-    if (is_written(descriptor_, lost)) lost_ = 0;
+    if (!is_written(descriptor_, lost)) {
+      ++lost_;
+      return;
+    }
+    lost_ = 0;
   }
   if (!is_written(descriptor_, line(level, event, sentence, fields))) ++lost_;
 }

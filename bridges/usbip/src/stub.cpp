@@ -2,6 +2,7 @@
 #include "ddb/usbip/stub.hpp"
 
 #include <charconv>
+#include <string_view>
 #include <utility>
 
 #include "system_refusal.hpp"
@@ -70,6 +71,35 @@ wire::Device told_to_others(const Attributes& it, const BusId& port) {
 
 Failure no_device(const BusId& port) {
   return {FailureKind::NoDevice, "there is no device on port " + port.text(), "plug one in"};
+}
+
+std::vector<std::string> below(const Files& files, const std::string& folder,
+                               std::string_view prefix) {
+  std::vector<std::string> found;
+  const auto names = files.list(folder);
+  if (!names) return found;
+  for (const std::string& name : *names) {
+    if (name.starts_with(prefix)) found.emplace_back(folder).append("/").append(name);
+  }
+  return found;
+}
+
+// A driver that is taken from a disk has it write out its cache first, and all that while the
+// kernel holds the lock of the hub. A device that is unplugged then is never noticed, and where its
+// controller does not answer for it either, as QEMU's, the write waits for ever, and with it who
+// took the driver and all else of the hub. Disks that are removed first hold nothing of USB's.
+void remove_disks(Files& files, const BusId& port) {
+  for (const std::string& interface : below(files, kDevices + port.text(), port.text() + ":")) {
+    for (const std::string& host : below(files, interface, "host")) {
+      for (const std::string& target : below(files, host, "target")) {
+        // "host:channel:target:lun"; the target's own name has these numbers, too.
+        const std::string numbers = last_part(target).substr(std::string_view("target").size());
+        for (const std::string& disk : below(files, target, numbers + ":")) {
+          files.write(disk + "/delete", "1");
+        }
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -154,34 +184,6 @@ Result<Done> Stub::write(const std::string& what, const std::string& path,
   return system_refusal(what, path, error);
 }
 
-std::vector<std::string> Stub::below(const std::string& folder, std::string_view prefix) const {
-  std::vector<std::string> found;
-  const auto names = files_.list(folder);
-  if (!names) return found;
-  for (const std::string& name : *names) {
-    if (name.starts_with(prefix)) found.emplace_back(folder).append("/").append(name);
-  }
-  return found;
-}
-
-// A driver that is taken from a disk has it write out its cache first, and all that while the
-// kernel holds the lock of the hub. A device that is unplugged then is never noticed, and where its
-// controller does not answer for it either, as QEMU's, the write waits for ever, and with it who
-// took the driver and all else of the hub. Disks that are removed first hold nothing of USB's.
-void Stub::remove_disks(const BusId& port) {
-  for (const std::string& interface : below(kDevices + port.text(), port.text() + ":")) {
-    for (const std::string& host : below(interface, "host")) {
-      for (const std::string& target : below(host, "target")) {
-        // "host:channel:target:lun"; the target's own name has these numbers, too.
-        const std::string numbers = last_part(target).substr(std::string_view("target").size());
-        for (const std::string& disk : below(target, numbers + ":")) {
-          files_.write(disk + "/delete", "1");
-        }
-      }
-    }
-  }
-}
-
 Result<Done> Stub::give_to_stub(const BusId& port) {
   const std::string what = "cannot give port " + port.text() + " to usbip-host";
   // Without a new line: the kernel compares the name to the end.
@@ -209,7 +211,7 @@ Result<Done> Stub::bind(const BusId& port) {
                    "put the port that it is really plugged in to on the bus"};
   }
   if (!found->driver.empty()) {
-    remove_disks(port);
+    remove_disks(files_, port);
     Result<Done> unbound =
         write("cannot take port " + port.text() + " from the driver " + found->driver,
               "bus/usb/drivers/" + found->driver + "/unbind", port.text());

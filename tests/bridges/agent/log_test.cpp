@@ -12,22 +12,31 @@
 #include <string>
 #include <vector>
 
+#include "ddb/usbip/socket.hpp"
+
 using ddb::agent::JsonLog;
 using ddb::agent::Level;
+using ddb::usbip::Socket;
 
 namespace {
 
-// Both ends, closed in the end.
 struct Ends {
-  ~Ends() {
-    for (const int end : {reads, writes}) close(end);
-  }
-  Ends() = default;
-  Ends(const Ends&) = delete;
-  Ends& operator=(const Ends&) = delete;
-  int reads = -1;
-  int writes = -1;
+  explicit Ends(const std::array<int, 2>& pair) : reads(pair[0]), writes(pair[1]) {}
+  Socket reads;
+  Socket writes;
 };
+
+Ends pipe_ends() {
+  std::array<int, 2> pair{};
+  REQUIRE(pipe(pair.data()) == 0);
+  return Ends(pair);
+}
+
+Ends socket_ends() {
+  std::array<int, 2> pair{};
+  REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, pair.data()) == 0);
+  return Ends(pair);
+}
 
 std::vector<nlohmann::json> lines_at(int descriptor) {
   std::string text;
@@ -45,12 +54,12 @@ std::vector<nlohmann::json> lines_at(int descriptor) {
 
 // Far more is said than there is room for: each line has come or is counted.
 void check_nothing_waits(const Ends& ends) {
-  JsonLog log(Level::Info, ends.writes);
+  JsonLog log(Level::Info, ends.writes.get());
   constexpr std::size_t kLines = 20000;
   for (std::size_t i = 0; i < kLines; ++i) {
     log.write(Level::Info, "tested", "a line", {{"number", std::to_string(i)}});
   }
-  const auto come = lines_at(ends.reads);
+  const auto come = lines_at(ends.reads.get());
   CHECK(come.size() > 100);
   REQUIRE(come.size() < kLines);
   for (std::size_t i = 0; i < come.size(); ++i) {
@@ -58,7 +67,7 @@ void check_nothing_waits(const Ends& ends) {
   }
   log.write(Level::Info, "tested", "the last one");
   log.write(Level::Info, "tested", "one more");
-  const auto last = lines_at(ends.reads);
+  const auto last = lines_at(ends.reads.get());
   REQUIRE(last.size() == 3);
   CHECK(last[0].at("event") == "log_lost");
   CHECK(last[0].at("level") == "warning");
@@ -69,33 +78,19 @@ void check_nothing_waits(const Ends& ends) {
 }  // namespace
 
 TEST_CASE("a log that nobody reads holds up nobody: a pipe", "[log]") {
-  Ends ends;
-  std::array<int, 2> pair{};
-  REQUIRE(pipe(pair.data()) == 0);
-  ends.reads = pair[0];
-  ends.writes = pair[1];
-  check_nothing_waits(ends);
+  check_nothing_waits(pipe_ends());
 }
 
 TEST_CASE("a log that nobody reads holds up nobody: a socket, as the journal's", "[log]") {
-  Ends ends;
-  std::array<int, 2> pair{};
-  REQUIRE(socketpair(AF_UNIX, SOCK_STREAM, 0, pair.data()) == 0);
-  ends.reads = pair[0];
-  ends.writes = pair[1];
-  check_nothing_waits(ends);
+  check_nothing_waits(socket_ends());
 }
 
 TEST_CASE("a line has its fields, and those below the level are not written", "[log]") {
-  Ends ends;
-  std::array<int, 2> pair{};
-  REQUIRE(pipe(pair.data()) == 0);
-  ends.reads = pair[0];
-  ends.writes = pair[1];
-  JsonLog log(Level::Notice, ends.writes);
+  const Ends ends = pipe_ends();
+  JsonLog log(Level::Notice, ends.writes.get());
   log.write(Level::Info, "quiet", "not this one");
   log.write(Level::Notice, "plugged", "a device \xff came\n", {{"port", "1-1"}, {"serial", ""}});
-  const auto lines = lines_at(ends.reads);
+  const auto lines = lines_at(ends.reads.get());
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].at("event") == "plugged");
   CHECK(lines[0].at("level") == "notice");

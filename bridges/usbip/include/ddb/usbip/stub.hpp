@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "ddb/usbip/bus_id.hpp"
@@ -85,8 +84,6 @@ class Stub {
 
  private:
   Result<Done> write(const std::string& what, const std::string& path, const std::string& text);
-  std::vector<std::string> below(const std::string& folder, std::string_view prefix) const;
-  void remove_disks(const BusId& port);
   Result<Done> give_to_stub(const BusId& port);
 
   Files& files_;
